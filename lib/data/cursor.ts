@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** A cursor that nobody gave out, or of another list. */
+export class CursorError extends Error {
+  constructor() {
+    super('The cursor is not one that this list gave out.');
+    this.name = 'CursorError';
+  }
+}
+
+/** Answers `position` as an opaque text that is safe in an address. */
+export function encodeCursor(position: unknown): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/**
+ * Answers the position inside `cursor`.
+ * @throws CursorError when the text is no cursor of this form
+ */
+export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T {
+  let position: unknown;
+  try {
+    position = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new CursorError();
+  }
+  const parsed = schema.safeParse(position);
+  if (!parsed.success) throw new CursorError();
+  return parsed.data;
+}
+
+/** Cuts a list that was read one row longer than a page, to know whether there is more. */
+export function cutPage<Row, Item>(
+  rows: Row[],
+  limit: number,
+  shape: (row: Row) => Item,
+  position: (row: Row) => unknown,
+): { items: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(shape),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(position(last)) : null,
+  };
+}

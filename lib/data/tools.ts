@@ -1,0 +1,42 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Page, ReviewedTool, ToolFacts } from '@/lib/domain/catalogue';
+import { cutPage, decodeCursor } from './cursor';
+import { prisma } from './database';
+import {
+  reviewedToolSelect,
+  shapeReviewedTool,
+  shapeToolFacts,
+  toolFactsSelect,
+} from './tool-rows';
+
+/** Answers a published tool with its verdicts; null for an unknown, draft or retired one. */
+export async function findTool(slug: string): Promise<ReviewedTool | null> {
+  const row = await prisma().tool.findFirst({
+    where: { slug, state: 'published' },
+    select: reviewedToolSelect,
+  });
+  return row && shapeReviewedTool(row);
+}
+
+/**
+ * Answers published tools by slug, `limit` (1 to 100) a page.
+ * @throws CursorError for a cursor that this list did not give out
+ */
+export async function listTools(
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<Page<ToolFacts>> {
+  const after = cursor === null ? null : decodeCursor(z.string(), cursor);
+  const rows = await prisma().tool.findMany({
+    where: { state: 'published', ...(after !== null && { slug: { gt: after } }) },
+    orderBy: { slug: 'asc' },
+    take: limit + 1,
+    select: toolFactsSelect,
+  });
+  return cutPage(rows, limit, shapeToolFacts, (row) => row.slug);
+}
+
+/** Answers the slugs of the newest published tools, `limit` at most, for pages made ahead of time. */
+export async function countTools(): Promise<number> {
+  return prisma().tool.count({ where: { state: 'published' } });
+}

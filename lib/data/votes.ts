@@ -1,0 +1,95 @@
+import 'server-only';
+import type { Choice, Tally } from '@/lib/domain/tally';
+import { pool, prisma } from './database';
+
+/** Who votes: a voter's id (a UUID), and the keyed hash of the address the vote came from. */
+export type VotingActor = { voterId: string; addressHash: string | null };
+
+/**
+ * A tool's tally at a moment by the database's clock (ISO date and time, UTC); `simulated` of its
+ * votes are made up (`npm run simulate`).
+ */
+export type TallyReading = { tally: Tally; simulated: number; asOf: string };
+
+/** The vote's one statement; `bench` runs the very same against servers without Next. */
+export const CAST_VOTE_SQL =
+  'SELECT ships, skips, simulated, clock_timestamp() AS as_of FROM cast_vote($1, $2, $3, $4)';
+
+type TallyRow = { ships: number; skips: number; simulated: number; as_of: Date };
+
+function shapeTally(row: TallyRow): TallyReading {
+  return {
+    tally: { ships: row.ships, skips: row.skips },
+    simulated: row.simulated,
+    asOf: row.as_of.toISOString(),
+  };
+}
+
+/**
+ * Records the actor's vote on a tool, or takes it back (`choice` null), and moves the tally with it:
+ * one statement, all or nothing. Repeating a vote changes nothing.
+ * @returns the tool's tally with the vote in it; null when there is no such published tool
+ * @throws when the database does not answer: then nothing was recorded
+ */
+export async function castVote(
+  actor: VotingActor,
+  toolSlug: string,
+  choice: Choice | null,
+): Promise<TallyReading | null> {
+  const { rows } = await pool().query<TallyRow>({
+    name: 'cast-vote',
+    text: CAST_VOTE_SQL,
+    values: [toolSlug, actor.voterId, choice, actor.addressHash],
+  });
+  const [row] = rows;
+  return row ? shapeTally(row) : null;
+}
+
+/** The tally JSON's one statement, as `CAST_VOTE_SQL`. */
+export const READ_TALLIES_SQL = `
+  SELECT tools.slug, coalesce(sum(ships), 0)::int AS ships, coalesce(sum(skips), 0)::int AS skips,
+    coalesce(sum(simulated), 0)::int AS simulated, statement_timestamp() AS as_of
+  FROM tools LEFT JOIN tally_slots ON tally_slots.tool_id = tools.id
+  WHERE tools.slug = ANY($1) AND tools.state = 'published'
+  GROUP BY tools.slug`;
+
+/** Answers the tallies of those of `slugs` that are published tools, by slug. One statement. */
+export async function readTallies(slugs: readonly string[]): Promise<Map<string, TallyReading>> {
+  const { rows } = await pool().query<TallyRow & { slug: string }>({
+    name: 'read-tallies',
+    text: READ_TALLIES_SQL,
+    values: [slugs],
+  });
+  return new Map(rows.map((row) => [row.slug, shapeTally(row)]));
+}
+
+/** Answers how the voter voted on those of `slugs` that they voted on, by slug. */
+export async function findVotes(
+  voterId: string,
+  slugs: readonly string[],
+): Promise<Record<string, Choice>> {
+  const rows = await prisma().vote.findMany({
+    where: { voterId, tool: { slug: { in: [...slugs] } } },
+    select: { choice: true, tool: { select: { slug: true } } },
+  });
+  return Object.fromEntries(
+    rows.flatMap((row) => (row.choice ? [[row.tool.slug, row.choice]] : [])),
+  );
+}
+
+/** Answers how many votes count, over all tools, and how many of those are made up. */
+export async function countVotes(): Promise<{ votes: number; simulated: number }> {
+  const { _sum: sum } = await prisma().tallySlot.aggregate({
+    _sum: { ships: true, skips: true, simulated: true },
+  });
+  return { votes: (sum.ships ?? 0) + (sum.skips ?? 0), simulated: sum.simulated ?? 0 };
+}
+
+/** Answers whether any tally has a made-up vote in it. */
+export async function hasSimulatedVotes(): Promise<boolean> {
+  const slot = await prisma().tallySlot.findFirst({
+    where: { simulated: { gt: 0 } },
+    select: { toolId: true },
+  });
+  return slot !== null;
+}

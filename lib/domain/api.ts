@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { pairSlug } from './matchup';
+import { webUrlSchema } from './price';
+import { toolSlugSchema } from './slug';
+import { figureSchema, toolJson } from './tool';
+
+/** How the panel divides over one tool, with the sentence of `reviewerSplit`. */
+const splitJson = z.strictObject({
+  ships: z.int().min(0),
+  skips: z.int().min(0),
+  sentence: z.string().min(1),
+  dissenters: z.array(z.string().min(1)),
+});
+
+/**
+ * Two published tools side by side. Any two have a page; `curated` says whether an editor published
+ * this pair, and only then can there be a `publishedAt`. `comparison` is what the votes allow to be said.
+ */
+export const matchupJson = z
+  .strictObject({
+    slug: z.string(),
+    url: webUrlSchema,
+    left: toolJson,
+    right: toolJson,
+    headline: z.string().nullable(),
+    editorNote: z.string().nullable(),
+    publishedAt: z.iso.datetime().nullable(),
+    curated: z.boolean(),
+    split: z.strictObject({ left: splitJson, right: splitJson }),
+    comparison: z.strictObject({
+      kind: z.enum(['none', 'one-sided', 'too-close', 'ahead']),
+      sentence: z.string().min(1),
+    }),
+  })
+  .refine((matchup) => matchup.left.slug !== matchup.right.slug, {
+    error: 'A tool cannot be set against itself.',
+    path: ['right'],
+  })
+  .refine((matchup) => matchup.slug === pairSlug(matchup.left.slug, matchup.right.slug), {
+    error: 'The slug of a matchup is made of its two tools.',
+    path: ['slug'],
+  })
+  .refine((matchup) => matchup.curated || matchup.publishedAt === null, {
+    error: 'Only a curated matchup has a time of publishing.',
+    path: ['publishedAt'],
+  });
+
+const nextCursor = z.string().min(1).nullable();
+
+/** One page of a list; `nextCursor` is null on the last. */
+export const toolListJson = z.strictObject({ items: z.array(toolJson), nextCursor });
+export const matchupListJson = z.strictObject({ items: z.array(matchupJson), nextCursor });
+
+/** The small JSON that a visible page asks for again and again: the figures of the tools on it. */
+export const tallyJson = z.strictObject({
+  tools: z.array(
+    z.strictObject({ slug: toolSlugSchema, community: figureSchema, simulated: z.boolean() }),
+  ),
+  asOf: z.iso.datetime(),
+});
+
+/**
+ * A problem document. Source: RFC 9457, section 3; `errors` is its extension example, one entry for
+ * each fault, pointing into a body (`pointer`, RFC 6901) or naming a parameter of the address.
+ */
+export const problemJson = z.strictObject({
+  type: z.string().min(1),
+  title: z.string().min(1),
+  status: z.int().min(400).max(599),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  errors: z
+    .array(
+      z.strictObject({
+        detail: z.string().min(1),
+        pointer: z.string().optional(),
+        parameter: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** 200 goes with 'ok', 503 with 'unavailable'. */
+export const healthJson = z.strictObject({ status: z.enum(['ok', 'unavailable']) });
+
+const MAX_LIMIT = 100;
+const DEFAULT_LIMIT = 20;
+const limitRange = z.int().min(1).max(MAX_LIMIT);
+
+/**
+ * The paging part of a list's address. Written out instead of `z.coerce.number()`, which would take
+ * "" for 0, "1e1" for 10 and "0x10" for 16. Other parameters are ignored.
+ */
+export const pageQuerySchema = z.object({
+  cursor: z
+    .string({ error: 'cursor must be given once, as text.' })
+    .min(1, 'cursor must not be empty; leave it out for the first page.')
+    .max(200, 'cursor is longer than 200 characters; use the nextCursor of an answer.')
+    .optional(),
+  limit: z
+    .union([limitRange, z.string().regex(/^(?:[1-9]\d?|100)$/).transform(Number)], {
+      error: `limit must be a whole number from 1 to ${MAX_LIMIT}.`,
+    })
+    .default(DEFAULT_LIMIT),
+});
+
+export type MatchupJson = z.infer<typeof matchupJson>;
+export type ToolListJson = z.infer<typeof toolListJson>;
+export type MatchupListJson = z.infer<typeof matchupListJson>;
+export type TallyJson = z.infer<typeof tallyJson>;
+export type ProblemJson = z.infer<typeof problemJson>;
+export type HealthJson = z.infer<typeof healthJson>;
+export type PageQuery = z.infer<typeof pageQuerySchema>;

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { toolSlugSchema } from './slug';
+import { type Choice, choices } from './tally';
+
+export const choiceSchema = z.enum(choices, { error: 'Choose ship or skip.' });
+
+/**
+ * What a voter sends: one tool and what is thought of it. 'none' takes the vote back. Other fields of
+ * the form are ignored. The schema knows the shape only; whether the tool exists is for the data.
+ */
+export const voteInputSchema = z.object(
+  {
+    tool: z
+      .string({ error: 'Say which tool the vote is for.' })
+      .min(1, { error: 'Say which tool the vote is for.', abort: true })
+      .pipe(toolSlugSchema),
+    choice: z.enum([...choices, 'none'], {
+      error: 'Choose ship or skip, or none to take the vote back.',
+    }),
+  },
+  { error: 'A vote names a tool and a choice.' },
+);
+
+export type VoteInput = z.infer<typeof voteInputSchema>;
+
+/** The vote as a tally counts it: null when it is taken back. */
+export function choiceOf(input: Pick<VoteInput, 'choice'>): Choice | null {
+  return input.choice === 'none' ? null : input.choice;
+}

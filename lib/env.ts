@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** The start must not go on with these settings; `problems` has one line for each wrong name. */
+export class EnvError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'EnvError';
+    this.problems = problems;
+  }
+}
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
+
+// An empty line in a .env file means "not set".
+const unset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional());
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: z.preprocess(unset, whole(0, 65_535).default(3000)),
+  HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+  ),
+  DATA_DIR: z.preprocess(unset, z.string().default('.data')),
+  SITE_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .transform((url) => new URL(url).origin),
+  ),
+  AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
+  TRUST_PROXY: optional(z.string()),
+  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')),
+  VOTES_PER_IP_PER_HOUR: z.preprocess(unset, whole(1, 100_000_000).default(60)),
+  LOG_LEVEL: z.preprocess(
+    unset,
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
+  // Made by the start, one for each process: lets the process ask itself to drop cached pages.
+  INTERNAL_TOKEN: optional(z.string().min(32)),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Answers the settings in `source`, each checked and with its default.
+ * @throws EnvError naming every missing or bad setting at once; never a value, which may be secret
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  throw new EnvError(
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || '?'} ${issue.message}`),
+  );
+}
+
+let current: Env | undefined;
+
+/**
+ * Answers this process's settings, read once.
+ * @throws EnvError as `readEnv`
+ */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+/**
+ * Answers whether `next build` is running. A build has no database: what it renders from nothing
+ * is dropped from the cache when a server starts (docs/decisions/0002-caching.md).
+ */
+export function isBuild(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build';
+}
+
+/**
+ * Answers a secret that this process can't go on without.
+ * @throws EnvError when it is not set
+ */
+export function authSecret(): string {
+  const secret = env().AUTH_SECRET;
+  if (!secret) throw new EnvError(['AUTH_SECRET is missing']);
+  return secret;
+}

@@ -1,0 +1,2 @@
+/** The repository's root, without a slash at the end. */
+export const ROOT: string;

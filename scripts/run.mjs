@@ -1,0 +1,17 @@
+// The one entry of every npm script. It stays this small, and imports nothing by itself, so that
+// a Node too old for the rest can still read it and say so instead of showing a syntax error.
+const version = process.versions.node;
+const parts = version.split('.');
+const major = Number(parts[0]);
+const minor = Number(parts[1]);
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`✖ Shipworthy needs Node 20.19 or later; this is Node ${version}.`);
+  process.exitCode = 1;
+} else {
+  import('./lib/bootstrap.mjs')
+    .then((bootstrap) => bootstrap.run(process.argv.slice(2)))
+    .then((code) => {
+      process.exitCode = code;
+    });
+}
