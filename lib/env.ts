@@ -72,6 +72,11 @@ export function env(): Env {
   return current;
 }
 
+/** Answers where the site is found, without a slash at the end: SITE_URL, or this machine's port. */
+export function siteUrl(): string {
+  return env().SITE_URL ?? `http://localhost:${env().PORT}`;
+}
+
 /**
  * Answers whether `next build` is running. A build has no database: what it renders from nothing
  * is dropped from the cache when a server starts (docs/decisions/0002-caching.md).

@@ -6,7 +6,7 @@ const major = Number(parts[0]);
 const minor = Number(parts[1]);
 
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`✖ Shipworthy needs Node 20.19 or later; this is Node ${version}.`);
+  process.stderr.write(`✖ Shipworthy needs Node 20.19 or later; this is Node ${version}.\n`);
   process.exitCode = 1;
 } else {
   import('./lib/bootstrap.mjs')

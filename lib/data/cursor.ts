@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A cursor that nobody gave out, or of another list. */
 export class CursorError extends Error {
@@ -27,6 +27,17 @@ export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T {
   const parsed = schema.safeParse(position);
   if (!parsed.success) throw new CursorError();
   return parsed.data;
+}
+
+/** Answers whether `cursor` has the form of a list's positions. */
+export function isCursor(schema: z.ZodType, cursor: string): boolean {
+  try {
+    decodeCursor(schema, cursor);
+    return true;
+  } catch (error) {
+    if (error instanceof CursorError) return false;
+    throw error;
+  }
 }
 
 /** Cuts a list that was read one row longer than a page, to know whether there is more. */

@@ -2,9 +2,9 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { env } from '@/lib/env';
+import { PrismaClient } from '@/lib/generated/prisma/client';
 import { log } from '@/lib/log';
 import { onShutdown } from '@/lib/shutdown';
-import { PrismaClient } from '@/lib/generated/prisma/client';
 
 type Database = { pool: Pool; prisma: PrismaClient };
 

@@ -9,7 +9,7 @@ import type {
 } from '@/lib/domain/catalogue';
 import { canonicalPair } from '@/lib/domain/matchup';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { cutPage, decodeCursor } from './cursor';
+import { cutPage, decodeCursor, isCursor } from './cursor';
 import { prisma } from './database';
 import {
   reviewedToolSelect,
@@ -86,7 +86,9 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
       },
     }),
   ]);
-  const tools = new Map(rows.map((row): [string, ReviewedTool] => [row.slug, shapeReviewedTool(row)]));
+  const tools = new Map(
+    rows.map((row): [string, ReviewedTool] => [row.slug, shapeReviewedTool(row)]),
+  );
   const curated = curatedRow && shapeCurated(curatedRow);
   const order = canonicalPair(one, other, curated);
   const left = tools.get(order.left);
@@ -94,15 +96,22 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
   return left && right ? { left, right, curated } : null;
 }
 
-const matchupPosition = z.tuple([z.iso.datetime(), z.int()]);
+const matchupPosition = z.tuple([z.iso.datetime(), z.int32()]);
+
+/** Answers whether `listMatchups` would take the cursor. */
+export const isMatchupCursor = (cursor: string) => isCursor(matchupPosition, cursor);
 
 /**
  * Answers published matchups, the newest first, `limit` (1 to 100) a page.
  * @throws CursorError for a cursor that this list did not give out
  */
-export async function listMatchups(
-  { cursor, limit }: { cursor: string | null; limit: number },
-): Promise<Page<MatchupSummary>> {
+export async function listMatchups({
+  cursor,
+  limit,
+}: {
+  cursor: string | null;
+  limit: number;
+}): Promise<Page<MatchupSummary>> {
   const after = cursor === null ? null : decodeCursor(matchupPosition, cursor);
   const rows = await prisma().matchup.findMany({
     where: {
@@ -126,7 +135,11 @@ export async function listMatchups(
 export async function findFeaturedMatchup(): Promise<MatchupSummary | null> {
   const row = await prisma().matchup.findFirst({
     where: { state: 'published', ...bothPublished },
-    orderBy: [{ featuredRank: { sort: 'asc', nulls: 'last' } }, { publishAt: 'desc' }, { id: 'desc' }],
+    orderBy: [
+      { featuredRank: { sort: 'asc', nulls: 'last' } },
+      { publishAt: 'desc' },
+      { id: 'desc' },
+    ],
     select: summarySelect,
   });
   return row && shapeSummary(row);

@@ -1,7 +1,7 @@
 import 'server-only';
-import { z } from 'zod';
 import type { Page, ReviewedTool, ToolFacts } from '@/lib/domain/catalogue';
-import { cutPage, decodeCursor } from './cursor';
+import { toolSlugSchema } from '@/lib/domain/slug';
+import { cutPage, decodeCursor, isCursor } from './cursor';
 import { prisma } from './database';
 import {
   reviewedToolSelect,
@@ -19,14 +19,21 @@ export async function findTool(slug: string): Promise<ReviewedTool | null> {
   return row && shapeReviewedTool(row);
 }
 
+/** Answers whether `listTools` would take the cursor. */
+export const isToolCursor = (cursor: string) => isCursor(toolSlugSchema, cursor);
+
 /**
  * Answers published tools by slug, `limit` (1 to 100) a page.
  * @throws CursorError for a cursor that this list did not give out
  */
-export async function listTools(
-  { cursor, limit }: { cursor: string | null; limit: number },
-): Promise<Page<ToolFacts>> {
-  const after = cursor === null ? null : decodeCursor(z.string(), cursor);
+export async function listTools({
+  cursor,
+  limit,
+}: {
+  cursor: string | null;
+  limit: number;
+}): Promise<Page<ToolFacts>> {
+  const after = cursor === null ? null : decodeCursor(toolSlugSchema, cursor);
   const rows = await prisma().tool.findMany({
     where: { state: 'published', ...(after !== null && { slug: { gt: after } }) },
     orderBy: { slug: 'asc' },
@@ -36,7 +43,7 @@ export async function listTools(
   return cutPage(rows, limit, shapeToolFacts, (row) => row.slug);
 }
 
-/** Answers the slugs of the newest published tools, `limit` at most, for pages made ahead of time. */
+/** Answers how many tools are published. */
 export async function countTools(): Promise<number> {
   return prisma().tool.count({ where: { state: 'published' } });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pairSlug } from './matchup';
 import { webUrlSchema } from './price';
 import { toolSlugSchema } from './slug';
-import { figureSchema, toolJson } from './tool';
+import { countSchema, figureSchema, toolJson } from './tool';
 
 /** How the panel divides over one tool, with the sentence of `reviewerSplit`. */
 const splitJson = z.strictObject({
@@ -12,49 +12,61 @@ const splitJson = z.strictObject({
   dissenters: z.array(z.string().min(1)),
 });
 
+const summaryFields = {
+  slug: z.string(),
+  url: webUrlSchema,
+  left: toolJson,
+  right: toolJson,
+  headline: z.string().nullable(),
+  editorNote: z.string().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  curated: z.boolean(),
+  comparison: z.strictObject({
+    kind: z.enum(['none', 'one-sided', 'too-close', 'ahead']),
+    sentence: z.string().min(1),
+  }),
+};
+
+const summaryFieldsJson = z.strictObject(summaryFields);
+
+function checkPair(context: z.core.ParsePayload<z.infer<typeof summaryFieldsJson>>): void {
+  const { slug, left, right, curated, publishedAt } = context.value;
+  const refuse = (message: string, ...path: string[]) =>
+    context.issues.push({ code: 'custom', message, path, input: context.value });
+  if (left.slug === right.slug) refuse('A tool cannot be set against itself.', 'right');
+  if (slug !== pairSlug(left.slug, right.slug)) {
+    refuse('The slug of a matchup is made of its two tools.', 'slug');
+  }
+  if (!curated && publishedAt !== null) {
+    refuse('Only a curated matchup has a time of publishing.', 'publishedAt');
+  }
+}
+
 /**
- * Two published tools side by side. Any two have a page; `curated` says whether an editor published
- * this pair, and only then can there be a `publishedAt`. `comparison` is what the votes allow to be said.
+ * Two published tools side by side, as lists have them. Any two have a page; `curated` says whether an
+ * editor published this pair, and only then can there be a `publishedAt`. `comparison` is what the
+ * votes allow to be said.
  */
+export const matchupSummaryJson = summaryFieldsJson.check(checkPair);
+
+/** The same with how the panel divides over each of the two. */
 export const matchupJson = z
   .strictObject({
-    slug: z.string(),
-    url: webUrlSchema,
-    left: toolJson,
-    right: toolJson,
-    headline: z.string().nullable(),
-    editorNote: z.string().nullable(),
-    publishedAt: z.iso.datetime().nullable(),
-    curated: z.boolean(),
+    ...summaryFields,
     split: z.strictObject({ left: splitJson, right: splitJson }),
-    comparison: z.strictObject({
-      kind: z.enum(['none', 'one-sided', 'too-close', 'ahead']),
-      sentence: z.string().min(1),
-    }),
   })
-  .refine((matchup) => matchup.left.slug !== matchup.right.slug, {
-    error: 'A tool cannot be set against itself.',
-    path: ['right'],
-  })
-  .refine((matchup) => matchup.slug === pairSlug(matchup.left.slug, matchup.right.slug), {
-    error: 'The slug of a matchup is made of its two tools.',
-    path: ['slug'],
-  })
-  .refine((matchup) => matchup.curated || matchup.publishedAt === null, {
-    error: 'Only a curated matchup has a time of publishing.',
-    path: ['publishedAt'],
-  });
+  .check(checkPair);
 
 const nextCursor = z.string().min(1).nullable();
 
 /** One page of a list; `nextCursor` is null on the last. */
 export const toolListJson = z.strictObject({ items: z.array(toolJson), nextCursor });
-export const matchupListJson = z.strictObject({ items: z.array(matchupJson), nextCursor });
+export const matchupListJson = z.strictObject({ items: z.array(matchupSummaryJson), nextCursor });
 
 /** The small JSON that a visible page asks for again and again: the figures of the tools on it. */
 export const tallyJson = z.strictObject({
   tools: z.array(
-    z.strictObject({ slug: toolSlugSchema, community: figureSchema, simulated: z.boolean() }),
+    z.strictObject({ slug: toolSlugSchema, community: figureSchema, simulated: countSchema }),
   ),
   asOf: z.iso.datetime(),
 });
@@ -85,7 +97,12 @@ export const healthJson = z.strictObject({ status: z.enum(['ok', 'unavailable'])
 
 const MAX_LIMIT = 100;
 const DEFAULT_LIMIT = 20;
-const limitRange = z.int().min(1).max(MAX_LIMIT);
+const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LIMIT}.`;
+const limitNumber = z.int(LIMIT_MESSAGE).min(1, LIMIT_MESSAGE).max(MAX_LIMIT, LIMIT_MESSAGE);
+const limitText = z
+  .string()
+  .regex(/^(?:[1-9]\d?|100)$/, LIMIT_MESSAGE)
+  .transform(Number);
 
 /**
  * The paging part of a list's address. Written out instead of `z.coerce.number()`, which would take
@@ -97,13 +114,10 @@ export const pageQuerySchema = z.object({
     .min(1, 'cursor must not be empty; leave it out for the first page.')
     .max(200, 'cursor is longer than 200 characters; use the nextCursor of an answer.')
     .optional(),
-  limit: z
-    .union([limitRange, z.string().regex(/^(?:[1-9]\d?|100)$/).transform(Number)], {
-      error: `limit must be a whole number from 1 to ${MAX_LIMIT}.`,
-    })
-    .default(DEFAULT_LIMIT),
+  limit: z.union([limitNumber, limitText], { error: LIMIT_MESSAGE }).default(DEFAULT_LIMIT),
 });
 
+export type MatchupSummaryJson = z.infer<typeof matchupSummaryJson>;
 export type MatchupJson = z.infer<typeof matchupJson>;
 export type ToolListJson = z.infer<typeof toolListJson>;
 export type MatchupListJson = z.infer<typeof matchupListJson>;

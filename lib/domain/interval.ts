@@ -32,17 +32,15 @@ export function wilsonInterval(successes: number, total: number, z = Z_95): Inte
   if (total === 0) return null;
 
   const share = successes / total;
-  const failures = total - successes;
   const zz = z * z;
   const centre = 2 * successes + zz;
-  const reach = z * Math.sqrt(zz + 4 * successes * (failures / total));
+  const reach = z * Math.sqrt(zz + 4 * successes * ((total - successes) / total));
   const scale = 2 * (total + zz);
-  // The ends are exact by algebra; floating point would leave dust such as 1e-17 there. Between
-  // them the observed share is inside by algebra too, and the comparison keeps rounding from saying
-  // otherwise.
+  // By algebra the share is inside and a unanimous sample's bound is exactly 0 or 1. Floating point
+  // may miss either by dust; comparing with the share mends both.
   return {
-    low: successes === 0 ? 0 : Math.max(0, Math.min(share, (centre - reach) / scale)),
-    high: failures === 0 ? 1 : Math.min(1, Math.max(share, (centre + reach) / scale)),
+    low: Math.max(0, Math.min(share, (centre - reach) / scale)),
+    high: Math.min(1, Math.max(share, (centre + reach) / scale)),
   };
 }
 

@@ -1,19 +1,19 @@
 import { amountInWords, type PriceRead } from './price';
-import { countVotes, type Tally, wholePercent } from './tally';
-import { counted, tidyName } from './words';
+import { countVotes, type Tally } from './tally';
+import { tidyName } from './words';
 
 export type LeadSide = {
   name: string;
   categoryName: string;
   makerName: string | null;
   panel: Tally;
-  community: Tally;
-  entry: PriceRead;
+  /** The newest price read; null until there is one. */
+  entry: PriceRead | null;
 };
 
 /**
  * The lead of a matchup page, written from the data alone: what the panel would do, what each tool
- * costs, what the community says. The makers and categories are mentioned only where they are news:
+ * costs. `communityLead` says the rest, apart, since votes move while the page is open. The makers and categories are mentioned only where they are news:
  * one maker for both, or two categories. Sentences with full stops, single spaces and no exclamation
  * mark of their own; a name goes in as it is.
  *
@@ -22,12 +22,7 @@ export type LeadSide = {
 export function leadSentence(sides: { left: LeadSide; right: LeadSide }): string {
   const left = { ...sides.left, name: tidyName(sides.left.name) };
   const right = { ...sides.right, name: tidyName(sides.right.name) };
-  return [
-    panelSentence(left, right),
-    priceSentence(left, right),
-    kinSentence(left, right),
-    communitySentence(left, right),
-  ]
+  return [panelSentence(left, right), priceSentence(left, right), kinSentence(left, right)]
     .filter((sentence) => sentence !== null)
     .join(' ');
 }
@@ -91,7 +86,8 @@ function priceSentence(left: LeadSide, right: LeadSide): string {
 }
 
 /** The price as what one tool, or both, do: "is free" and "are free". */
-function priceClause(entry: PriceRead): { one: string; both: string } {
+function priceClause(entry: PriceRead | null): { one: string; both: string } {
+  if (entry === null) return { one: 'has no price read yet', both: 'await a first price read' };
   const amount = amountInWords(entry);
   switch (entry.kind) {
     case 'free':
@@ -123,19 +119,4 @@ function kinSentence(left: LeadSide, right: LeadSide): string | null {
 /** "Acme Inc." at the end of a sentence lends it its own full stop. */
 function withoutStop(name: string): string {
   return name.replace(/\.+$/, '');
-}
-
-function communitySentence(left: LeadSide, right: LeadSide): string {
-  const ours = communityClause(left);
-  const theirs = communityClause(right);
-  if (ours === null && theirs === null) return 'Nobody has voted yet.';
-  if (ours === null) return `Of the community, ${theirs}; nobody has voted on ${left.name} yet.`;
-  if (theirs === null) return `Of the community, ${ours}; nobody has voted on ${right.name} yet.`;
-  return `Of the community, ${ours} and ${theirs}.`;
-}
-
-function communityClause({ name, community }: LeadSide): string | null {
-  const percent = wholePercent(community);
-  if (percent === null) return null;
-  return `${percent}% would ship ${name} (${counted(countVotes(community), 'vote')})`;
 }

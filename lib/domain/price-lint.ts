@@ -136,7 +136,10 @@ function lintContact(reading: Reading) {
   return [
     amount === null
       ? null
-      : finding('contact-with-amount', `Filed as contact, but the read has an amount of ${amount}.`),
+      : finding(
+          'contact-with-amount',
+          `Filed as contact, but the read has an amount of ${amount}.`,
+        ),
     freeClaim === null || explained
       ? null
       : finding('contact-but-free', `Filed as contact, but the text says "${freeClaim}".`),

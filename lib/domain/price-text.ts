@@ -40,6 +40,9 @@ const CLAUSE_BREAK = /[.,;:!?()–—]|\b(?:and|but)\b/i;
 const NEGATION =
   /(?:\b(?:not|never|no|without|nor|neither|lacks?|nothing)|n't)(?! (?:only|just|merely)\b)(?: [\w'-]+){0,3} ?$/i;
 
+// How many characters before a phrase are searched for a negation: a bound, since the text is anybody's.
+const NEGATION_REACH = 120;
+
 /** The first phrase that says the tool costs nothing and is not negated, or null. */
 export function findFreeClaim(text: string): Quote | null {
   return findUnnegated(text, FREE_CLAIMS);
@@ -64,7 +67,8 @@ function findUnnegated(text: string, patterns: readonly RegExp[]): Quote | null 
   const plain = plainText(text);
   for (const pattern of patterns) {
     for (const match of plain.matchAll(pattern)) {
-      const clause = plain.slice(0, match.index).split(CLAUSE_BREAK).at(-1) ?? '';
+      const before = plain.slice(Math.max(0, match.index - NEGATION_REACH), match.index);
+      const clause = before.split(CLAUSE_BREAK).at(-1) ?? '';
       if (!NEGATION.test(clause)) return match[0];
     }
   }

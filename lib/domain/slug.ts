@@ -39,15 +39,19 @@ export function isToolSlug(text: string): boolean {
  * The slug made from a tool's name, or null when nothing of the name can be written in Latin letters
  * and digits. Dots and other signs become hyphens, camel case is left together ("LangChain" →
  * "langchain"), accents are dropped and other alphabets transliterated where a table exists. A word
- * "vs" is dropped from a longer name. A name over 60 characters is cut between words, or within the
- * first word if that alone is too long. A valid slug comes back as it is.
+ * "vs" in front is joined to the next ("VS Code" → "vscode"), elsewhere dropped. A name over 60
+ * characters is cut between words, or within the first word if that alone is too long. A valid slug
+ * comes back as it is.
  */
 export function slugFromName(name: string): string | null {
   const slug = slugify(name.normalize('NFKC'), { decamelize: false });
   const words = slug.split('-').filter((word) => word !== '');
-  const kept = hasVsWord(words) ? words.filter((word) => word !== 'vs') : words;
-  // A name of nothing but "vs" keeps one: alone the word is harmless.
-  return joinUpTo(kept.length > 0 ? kept : words.slice(0, 1), MAX_SLUG);
+  return joinUpTo(hasVsWord(words) ? withoutVsWord(words) : words, MAX_SLUG);
+}
+
+function withoutVsWord(words: readonly string[]): string[] {
+  const [first = '', ...rest] = words.filter((word) => word !== 'vs');
+  return words[0] === 'vs' ? [`vs${first}`, ...rest] : [first, ...rest];
 }
 
 function joinUpTo(words: readonly string[], limit: number): string | null {

@@ -3,7 +3,7 @@ import { priceReadSchema, webUrlSchema } from './price';
 import { plainSlugSchema, toolSlugSchema } from './slug';
 import { MAX_COUNT } from './tally';
 
-const countSchema = z.int().min(0).max(MAX_COUNT);
+export const countSchema = z.int().min(0).max(MAX_COUNT);
 const boundSchema = z
   .number()
   .min(0)
@@ -40,22 +40,25 @@ export const categoryJson = z.strictObject({ slug: plainSlugSchema, name: z.stri
 
 /**
  * A published tool as the contract's JSON has it. `url` is the absolute address of the tool's page.
- * Beyond the contract: `maker`, `updatedAt`, and `simulated`, true while any made-up vote counts in
- * `community`. Strict, so that a column which was never meant to leave the database is caught.
+ * Beyond the contract: `maker`, `version`, `factsCheckedAt`, `updatedAt`, and `simulated`, the number
+ * of votes in `community` that are made up (`npm run simulate`). `entry` is null until somebody has
+ * read a price. Strict, so that a column which was never meant to leave the database is caught.
  */
 export const toolJson = z.strictObject({
   slug: toolSlugSchema,
   name: z.string().min(1),
-  maker: z.string().nullable(),
+  maker: z.string(),
   tagline: z.string(),
   description: z.string(),
   category: categoryJson,
-  website: webUrlSchema.nullable(),
-  license: z.string().nullable(),
-  entry: entryJson,
+  website: webUrlSchema,
+  license: z.string(),
+  version: z.string(),
+  factsCheckedAt: z.iso.date(),
+  entry: entryJson.nullable(),
   panel: figureSchema,
   community: figureSchema,
-  simulated: z.boolean(),
+  simulated: countSchema,
   url: webUrlSchema,
   updatedAt: z.iso.datetime(),
 });

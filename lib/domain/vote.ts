@@ -27,3 +27,12 @@ export type VoteInput = z.infer<typeof voteInputSchema>;
 export function choiceOf(input: Pick<VoteInput, 'choice'>): Choice | null {
   return input.choice === 'none' ? null : input.choice;
 }
+
+/** A recorded vote and the tool's tally with it; `asOf` is by the database's clock. */
+export type CastVote = {
+  choice: Choice | null;
+  ships: number;
+  skips: number;
+  simulated: number;
+  asOf: string;
+};

@@ -32,7 +32,7 @@ const tools: SampleTool[] = [
 
 /**
  * The catalogue of a fresh installation: five seats, six categories, 26 tools with four verdicts
- * each, and the published matchups. Every verdict is illustrative and written by a model, so whoever
- * loads it must mark the authors as such. It holds no votes.
+ * each, and the published matchups. Every verdict is illustrative and written by a model, so
+ * whoever loads it must mark the authors as such. It holds no votes.
  */
 export const sampleCatalogue: SampleCatalogue = { seats, categories, tools, matchups };

@@ -7,12 +7,12 @@ export const firstPairTools: SampleTool[] = [
     maker: 'ultraworkers',
     tagline: 'A coding agent rewritten in Rust, in the open, for whichever model you bring',
     description:
-      'Claw Code is an open-source rewrite, in Rust, of the coding agent Claude Code. A ' +
-      'developer known as ultraworkers began it within hours of 31 March 2026, when a security ' +
-      'researcher found that full source maps of the original had been published to npm by ' +
-      'mistake. It carries the agent loop, the permission system and tool dispatch, sends no ' +
-      'telemetry, and talks to any API-compatible model provider. People who viewed the maps may ' +
-      'not contribute.',
+      'Claw Code is an open-source rewrite, in Rust, of the coding agent Claude Code. On 31 ' +
+      'March 2026 a security researcher found that full source maps of the original had been ' +
+      'published to npm by mistake; within hours a developer known as ultraworkers began a ' +
+      'clean-room version. It carries the agent loop, the permission system and tool dispatch, ' +
+      'sends no telemetry, and talks to any API-compatible model provider. People who viewed the ' +
+      'maps may not contribute.',
     category: 'developer-tools',
     website: 'https://github.com/ultraworkers/claw-code',
     license: 'Open source',
@@ -23,7 +23,7 @@ export const firstPairTools: SampleTool[] = [
       amount: null,
       currency: null,
       period: null,
-      note: 'The program costs nothing, but it needs a model provider that does.',
+      note: 'The program costs nothing, but it needs a model provider that charges.',
       sourceUrl: 'https://github.com/ultraworkers/claw-code',
       checkedAt: '2026-04-13',
     },
@@ -50,10 +50,11 @@ export const firstPairTools: SampleTool[] = [
         seat: 'futurist',
         call: 'ship',
         body:
-          'If strangers can redo the agent loop within days of seeing that it can be done, the ' +
-          'loop is a commodity. The value moves to the model behind it, and then to whoever gets ' +
-          'to choose that model. This project hands the choice to the person at the keyboard, ' +
-          'and 180,000 stars in under two weeks say the keyboard noticed.',
+          'If one developer can start to redo the agent loop within hours, from a clean sheet ' +
+          'and in the open, the loop is a commodity. The value moves to the model behind it, and ' +
+          'then to whoever gets to choose that model. This project hands the choice to the ' +
+          'person at the keyboard, and 180,000 stars in under two weeks say the keyboard ' +
+          'noticed.',
       },
       {
         seat: 'creator',

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Fault, codeOf, messageOf } from './fault';
+import { codeOf, Fault, messageOf } from './fault';
 
 /** An address as it may be shown: without the password. */
 export function withoutPassword(url: string): string {

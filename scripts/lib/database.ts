@@ -1,7 +1,12 @@
-import { dataDirectory, displayPath } from './paths';
-import { Fault } from './fault';
 import { checkConnection } from './connection';
-import { keptSecret, prepareDataDirectory, runningEmbedded, startEmbedded } from './postgres/embedded';
+import { Fault } from './fault';
+import { dataDirectory, displayPath } from './paths';
+import {
+  keptSecret,
+  prepareDataDirectory,
+  runningEmbedded,
+  startEmbedded,
+} from './postgres/embedded';
 import { lockOwner, takeLock } from './postgres/lock';
 import { becomesTrue } from './postgres/processes';
 import { say } from './steps.mjs';
@@ -9,7 +14,7 @@ import { say } from './steps.mjs';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Puts the database's address, and the demo's secret, where lib/env.ts reads them. */
-export function useEmbedded(dataDir: string, url: string): void {
+export function exposeEmbedded(dataDir: string, url: string): void {
   process.env.DATABASE_URL = url;
   process.env.AUTH_SECRET ||= keptSecret(dataDir, 'auth-secret');
 }
@@ -24,7 +29,7 @@ async function withOwnServer<T>(dataDir: string, work: (url: string) => Promise<
   };
   for (const signal of SIGNALS) process.once(signal, stopAndLeave);
   try {
-    useEmbedded(dataDir, database.url);
+    exposeEmbedded(dataDir, database.url);
     return await work(database.url);
   } finally {
     for (const signal of SIGNALS) process.removeListener(signal, stopAndLeave);
@@ -58,7 +63,7 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
     if (command === 'start' || command === 'dev') {
       const url = await runningEmbedded(dataDir);
       if (url) {
-        useEmbedded(dataDir, url);
+        exposeEmbedded(dataDir, url);
         return work(url);
       }
       if (lockOwner(dataDir)?.pid === pid) {

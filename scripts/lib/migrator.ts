@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { connect } from './connection';
-import { Fault, codeOf, messageOf } from './fault';
+import { codeOf, Fault, messageOf } from './fault';
 import { MIGRATIONS } from './paths';
 
 /** Any number, so long as nobody else locks it: makes two starts migrate one after the other. */

@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Fault, codeOf } from '../fault';
+import { codeOf, Fault } from '../fault';
 import { displayPath } from '../paths';
 import { accountFor } from './account';
 import { findPrograms } from './binaries';
@@ -12,13 +21,14 @@ import { becomesTrue, pause } from './processes';
 import { type RunningServer, type ServerPlan, startServer } from './server';
 
 const NAME = 'shipworthy';
+const LARGEST_LOG = 10_485_760;
 
 const SETTINGS = {
   max_connections: 100,
   shared_buffers: '128MB',
   // Kept at its default on purpose: an acknowledged vote must survive a power cut.
   fsync: 'on',
-  log_min_messages: 'warning',
+  log_checkpoints: 'off',
   timezone: 'UTC',
 };
 
@@ -103,6 +113,10 @@ function keepRunning(plan: ServerPlan, first: RunningServer, say: (line: string)
   };
 }
 
+function keepLogSmall(file: string): void {
+  if (existsSync(file) && statSync(file).size > LARGEST_LOG) renameSync(file, `${file}.1`);
+}
+
 /**
  * Starts the database of `dataDir`, making it if there is none. The caller holds the lock of the
  * directory. `say` gets a line when the server had to be started again.
@@ -123,6 +137,7 @@ export async function startEmbedded(
   await initialise({ directory, account, initdb, password, durable: true });
   const orphans = await stopOrphans(directory);
   const logFile = join(dataDir, 'postgres.log');
+  keepLogSmall(logFile);
   const plan = { directory, account, program, logFile, password, settings: SETTINGS };
   const server = await startServer(plan);
   const stop = keepRunning(plan, server, say);

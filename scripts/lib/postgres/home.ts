@@ -15,8 +15,9 @@ export interface Reach {
 
 /** The environment without settings meant for another PostgreSQL, and with messages in English. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' } as NodeJS.ProcessEnv;
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' };
+  for (const name of Object.keys(env)) if (/^(PG|LANG)/.test(name)) delete env[name];
+  return env;
 }
 
 /**

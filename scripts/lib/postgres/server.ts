@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { runChild } from '../child.mjs';
-import { Fault, codeOf, messageOf } from '../fault';
+import { codeOf, Fault, messageOf } from '../fault';
 import { displayPath } from '../paths';
 import type { Account } from './account';
 import { reach } from './home';

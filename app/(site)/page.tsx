@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { FeaturedMatchup } from '@/components/matchup/featured-matchup';
+import { MatchupList } from '@/components/matchup/matchup-list';
+import { MoreLink } from '@/components/ui/more-link';
+import { pairSlug } from '@/lib/domain/matchup';
+import { getFeaturedMatchup, getMatchups } from '@/lib/queries/matchups';
+import { getListTallies } from '@/lib/queries/votes';
+
+export const ensureStatic = 'navigation';
+
+export const metadata: Metadata = { alternates: { canonical: '/' } };
+
+export default async function HomePage() {
+  const [featured, newest] = await Promise.all([getFeaturedMatchup(), getMatchups(null, 7)]);
+  const featuredPair = featured && pairSlug(featured.left.slug, featured.right.slug);
+  const others = newest.items
+    .filter(({ left, right }) => pairSlug(left.slug, right.slug) !== featuredPair)
+    .slice(0, 6);
+  const tallies = await getListTallies(
+    [...others, ...(featured ? [featured] : [])].flatMap(({ left, right }) => [
+      left.slug,
+      right.slug,
+    ]),
+  );
+
+  return (
+    <>
+      <header className="grid gap-y-4 pt-12 pb-10">
+        <h1 className="max-w-3xl font-serif text-title font-semibold tracking-tight">
+          Which one should I ship with?
+        </h1>
+        <p className="max-w-prose text-lead">
+          AI tools, two at a time. A standing panel argues each verdict, visitors vote, and every
+          figure shows how it was counted.{' '}
+          <Link href="/methodology" className="underline">
+            How every number is made
+          </Link>
+        </p>
+      </header>
+      {featured ? <FeaturedMatchup matchup={featured} tallies={tallies} /> : null}
+      {others.length > 0 ? (
+        <section aria-labelledby="newest" className="mt-14 border-t border-ink pt-6">
+          <h2 id="newest" className="font-serif text-head font-semibold tracking-tight">
+            Newest matchups
+          </h2>
+          <MatchupList matchups={others} tallies={tallies} heading="h3" />
+          <MoreLink href="/compare">All matchups</MoreLink>
+        </section>
+      ) : null}
+      {!featured && others.length === 0 ? (
+        <p className="text-muted">No matchup is published yet.</p>
+      ) : null}
+    </>
+  );
+}

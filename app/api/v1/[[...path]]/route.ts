@@ -1,0 +1,9 @@
+import { getter, problem } from '../../respond';
+
+/** What stands under no address of the API, in the API's own form. */
+export const GET = getter(async () =>
+  problem(404, 'Nothing stands at this address. The API has /api/v1/tools and /api/v1/matchups.'),
+);
+
+export { OPTIONS } from '../../respond';
+export { GET as DELETE, GET as PATCH, GET as POST, GET as PUT };

@@ -1,0 +1,7 @@
+import { getToolListAnswer } from '@/lib/queries/api';
+import { listGetter } from '../../paging';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../../respond';
+
+/** Published tools by slug. */
+export const GET = listGetter(getToolListAnswer);

@@ -1,0 +1,19 @@
+import { MoreLink } from '@/components/ui/more-link';
+import { getTools } from '@/lib/queries/tools';
+import { getListTallies } from '@/lib/queries/votes';
+import { ToolList } from './tool-list';
+
+const PAGE_SIZE = 48;
+
+/** A page of the directory of published tools. */
+export async function ToolIndex({ cursor }: { cursor: string | null }) {
+  const { items, nextCursor } = await getTools(cursor, PAGE_SIZE);
+  if (items.length === 0) return <p className="text-muted">No tool is published yet.</p>;
+  const tallies = await getListTallies(items.map(({ slug }) => slug));
+  return (
+    <>
+      <ToolList tools={items} tallies={tallies} />
+      {nextCursor ? <MoreLink href={`/tools/after/${nextCursor}`}>More tools</MoreLink> : null}
+    </>
+  );
+}

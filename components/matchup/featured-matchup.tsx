@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import { SplitBar } from '@/components/ui/split-bar';
+import type { MatchupSummary, ToolFacts } from '@/lib/domain/catalogue';
+import { figureOf } from '@/lib/domain/figure';
+import { pairSlug } from '@/lib/domain/matchup';
+import { entryLabel } from '@/lib/domain/price';
+import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
+import { counted } from '@/lib/domain/words';
+
+/** The matchup that a curator put first, large. */
+export function FeaturedMatchup({
+  matchup: { left, right, curated },
+  tallies,
+}: {
+  matchup: MatchupSummary;
+  tallies: Record<string, { tally: Tally }>;
+}) {
+  const address = `/compare/${pairSlug(left.slug, right.slug)}` as const;
+  return (
+    <section aria-labelledby="featured" className="border-t border-ink pt-6">
+      <p className="text-note text-muted">Today’s matchup</p>
+      <h2 id="featured" className="pt-1 font-serif text-figure font-semibold tracking-tight">
+        <Link href={address} className="hover:underline">
+          {left.name} vs {right.name}
+        </Link>
+      </h2>
+      {curated.headline ? <p className="max-w-prose pt-2 text-lead">{curated.headline}</p> : null}
+      <div className="grid pt-6 md:grid-cols-2 md:divide-x md:divide-hairline">
+        <Contender tool={left} community={tallies[left.slug]?.tally ?? emptyTally} />
+        <Contender tool={right} community={tallies[right.slug]?.tally ?? emptyTally} />
+      </div>
+      <p className="pt-6">
+        <Link
+          href={address}
+          className="inline-flex min-h-12 items-center bg-ink px-6 font-semibold text-paper hover:underline"
+        >
+          Read the verdicts and vote
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Contender({ tool, community }: { tool: ToolFacts; community: Tally }) {
+  const panel = figureOf(tool.panel);
+  const votes = figureOf(community);
+  return (
+    <div className="grid content-start gap-y-3 py-3 md:px-8 md:first:pl-0 md:last:pr-0">
+      <h3 className="font-serif text-head font-semibold">{tool.name}</h3>
+      <p className="max-w-prose">{tool.tagline}</p>
+      <div>
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-serif text-figure font-semibold tracking-tight">
+            {panel.percent === null ? '—' : `${panel.percent}%`}
+          </span>
+          <span className="text-note text-muted">
+            panel ship, {tool.panel.ships} of {countVotes(tool.panel)} reviewers
+          </span>
+        </p>
+        <SplitBar figure={panel} />
+      </div>
+      <p className="text-note text-muted">
+        Community{' '}
+        {votes.percent === null
+          ? '— nobody has voted yet'
+          : `${votes.percent}% of ${counted(countVotes(community), 'vote')}`}
+        {tool.entry ? ` · Entry ${entryLabel(tool.entry.kind)}` : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { MoreLink } from '@/components/ui/more-link';
+import { getMatchups } from '@/lib/queries/matchups';
+import { getListTallies } from '@/lib/queries/votes';
+import { MatchupList } from './matchup-list';
+
+const PAGE_SIZE = 24;
+
+/** A page of the index of published matchups, the newest first. */
+export async function MatchupIndex({ cursor }: { cursor: string | null }) {
+  const { items, nextCursor } = await getMatchups(cursor, PAGE_SIZE);
+  if (items.length === 0) return <p className="text-muted">No matchup is published yet.</p>;
+  const tallies = await getListTallies(items.flatMap(({ left, right }) => [left.slug, right.slug]));
+  return (
+    <>
+      <MatchupList matchups={items} tallies={tallies} />
+      {nextCursor ? (
+        <MoreLink href={`/compare/after/${nextCursor}`}>Older matchups</MoreLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import { EntryFigure } from '@/components/catalogue/entry-figure';
+import { Ballot } from '@/components/vote/ballot';
+import type { ReviewedTool } from '@/lib/domain/catalogue';
+import { PanelFigure } from './panel-figure';
+
+/** One contender's half of the sheet. */
+export function ToolSheet({ tool }: { tool: ReviewedTool }) {
+  const name = `name-${tool.slug}`;
+  return (
+    <article
+      aria-labelledby={name}
+      className="grid content-start gap-y-3 md:row-span-4 md:grid-rows-subgrid"
+    >
+      <p className="pt-6 text-note text-muted">{tool.category.name}</p>
+      <h2 id={name} className="font-serif text-head font-semibold tracking-tight">
+        <Link href={`/tools/${tool.slug}`} className="hover:underline">
+          {tool.name}
+        </Link>
+      </h2>
+      <div className="grid content-start gap-y-3 pb-3">
+        <p className="max-w-prose font-serif text-lead">{tool.tagline}</p>
+        <p className="max-w-prose">{tool.description}</p>
+        <p className="text-note text-muted">
+          By {tool.maker} · {tool.license}
+        </p>
+      </div>
+      <ul className="grid content-start gap-y-6 border-t border-hairline pt-5">
+        <PanelFigure tool={tool} />
+        <Ballot tool={{ slug: tool.slug, name: tool.name }} />
+        <EntryFigure tool={tool} />
+      </ul>
+    </article>
+  );
+}

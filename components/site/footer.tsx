@@ -1,0 +1,20 @@
+import Link from 'next/link';
+
+/** What this site promises, in two sentences, and where to check it. */
+export function SiteFooter() {
+  return (
+    <footer className="border-t border-hairline">
+      <div className="mx-auto flex w-full max-w-6xl flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-8 text-note text-muted sm:px-8">
+        <p className="max-w-prose">
+          Every figure here is a count of verdicts or votes, shown with its uncertainty. Every price
+          has a source and a date.
+        </p>
+        <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2">
+          <Link href="/methodology" className="underline hover:text-ink">
+            How every number is made
+          </Link>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+
+export type Crumb = { name: string; href: Route };
+
+/** Where this page stands: the ways up to it, and itself. */
+export function Crumbs({ trail, here }: { trail: Crumb[]; here: string }) {
+  return (
+    <nav aria-label="Breadcrumb" className="no-print pt-4 text-note text-muted">
+      <ol className="flex flex-wrap gap-x-2">
+        {trail.map((crumb) => (
+          <li key={crumb.href} className="flex gap-x-2">
+            <Link href={crumb.href} className="underline hover:text-ink">
+              {crumb.name}
+            </Link>
+            <span aria-hidden="true">/</span>
+          </li>
+        ))}
+        <li aria-current="page">{here}</li>
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { readVoterToken, signVoter } from './voter-token';
+
+const COOKIE = 'voter';
+const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
+
+/** Answers the voter's id that this request's cookie proves; null without a valid one. */
+export async function findVoter(): Promise<string | null> {
+  return readVoterToken((await cookies()).get(COOKIE)?.value);
+}
+
+/** Answers an id for somebody who votes for the first time. Nothing is written yet. */
+export function newVoter(): string {
+  return randomUUID();
+}
+
+/** Hands the voter their cookie: after the first vote was recorded, never before. */
+export async function keepVoter(id: string): Promise<void> {
+  (await cookies()).set(COOKIE, signVoter(id), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: !isLoopback((await headers()).get('host')),
+    path: '/',
+    maxAge: TWO_YEARS,
+  });
+}
+
+// A browser on this machine talks plain HTTP to the demo, and would drop a Secure cookie. A forged
+// Host header changes only the forger's own cookie.
+function isLoopback(host: string | null): boolean {
+  const name = host?.replace(/:\d+$/, '').toLowerCase();
+  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name ?? '');
+}

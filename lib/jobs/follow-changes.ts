@@ -1,0 +1,88 @@
+import { Client } from 'pg';
+import { z } from 'zod';
+import { cacheTags } from '@/lib/cache-tags';
+import { TAGS_CHANNEL } from '@/lib/data/changes';
+import { log } from '@/lib/log';
+
+const DROP_EVERY_MS = 1_000;
+const RECONNECT_AFTER_MS = 1_000;
+const notice = z.array(z.string().max(200)).max(200);
+
+type Options = {
+  databaseUrl: string;
+  /** Drops what this process cached under the tags. */
+  dropTags: (tags: string[]) => Promise<void>;
+};
+
+/**
+ * Listens for what any process changed, and has this process drop it from its cache, at most once a
+ * second. Reconnects for ever; after a gap, in which notices may have been missed, everything public
+ * is dropped.
+ * @returns a function that stops it
+ */
+export function followChanges({ databaseUrl, dropTags }: Options): () => Promise<void> {
+  const waiting = new Set<string>();
+  let client: Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let droppedAt = 0;
+  let stopped = false;
+
+  async function drop(): Promise<void> {
+    timer = null;
+    droppedAt = Date.now();
+    const tags = [...waiting];
+    waiting.clear();
+    try {
+      await dropTags(tags);
+    } catch (error) {
+      if (stopped) return;
+      log().warn({ error: String(error) }, 'cached pages could not be dropped; trying again');
+      for (const tag of tags) waiting.add(tag);
+      schedule();
+    }
+  }
+
+  function schedule(): void {
+    if (stopped || timer || waiting.size === 0) return;
+    timer = setTimeout(drop, Math.max(0, droppedAt + DROP_EVERY_MS - Date.now()));
+  }
+
+  function hear(payload: string | undefined): void {
+    try {
+      for (const tag of notice.parse(JSON.parse(payload ?? '[]'))) waiting.add(tag);
+    } catch (error) {
+      log().warn({ error: String(error) }, 'a notice that is none of ours was passed over');
+    }
+    schedule();
+  }
+
+  async function connect(again: boolean): Promise<void> {
+    if (stopped) return;
+    const connecting = new Client({ connectionString: databaseUrl, keepAlive: true });
+    let gone = false;
+    const lose = () => {
+      if (gone || stopped) return;
+      gone = true;
+      connecting.end().catch(() => undefined);
+      setTimeout(connect, RECONNECT_AFTER_MS, true);
+    };
+    connecting.on('error', lose);
+    connecting.on('end', lose);
+    connecting.on('notification', (message) => hear(message.payload));
+    try {
+      await connecting.connect();
+      await connecting.query(`LISTEN ${TAGS_CHANNEL}`);
+      client = connecting;
+      if (again) hear(JSON.stringify([cacheTags.site]));
+    } catch {
+      lose();
+    }
+  }
+
+  void connect(false);
+  return async () => {
+    stopped = true;
+    if (timer) clearTimeout(timer);
+    await client?.end().catch(() => undefined);
+  };
+}

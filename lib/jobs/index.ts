@@ -1,0 +1,28 @@
+import { env } from '@/lib/env';
+import { followChanges } from './follow-changes';
+
+/**
+ * Starts what runs beside the pages in a serving process. `origin` is where this very process
+ * answers, e.g. http://127.0.0.1:3000.
+ * @returns a function that stops it all
+ */
+export function startBackground(origin: string): () => Promise<void> {
+  const { DATABASE_URL: databaseUrl, INTERNAL_TOKEN: token } = env();
+  if (!databaseUrl || !token) throw new Error('DATABASE_URL and INTERNAL_TOKEN must be set');
+  return followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) });
+}
+
+/**
+ * Has the process at `origin` drop what it cached under `tags`. It asks itself over HTTP because Next
+ * drops tags only inside a request.
+ * @throws when it does not answer with success
+ */
+export async function dropTags(origin: string, token: string, tags: string[]): Promise<void> {
+  const response = await fetch(`${origin}/api/internal/revalidate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ tags }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!response.ok) throw new Error(`dropping cached pages was answered with ${response.status}`);
+}

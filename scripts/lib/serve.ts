@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cacheTags } from '@/lib/cache-tags';
+import { env } from '@/lib/env';
+import { dropTags, startBackground } from '@/lib/jobs';
+import { log } from '@/lib/log';
+import { runShutdown } from '@/lib/shutdown';
+import { closeServer, createSiteServer, type Handler } from '../server/server';
+import { listenFault, originOf, ownOrigin } from './address';
+import { Fault, messageOf } from './fault';
+import { ROOT } from './paths';
+import type { Shutdown } from './shutdown';
+
+/** How long requests in flight may take after a signal to stop, in milliseconds. */
+const GRACE = 10_000;
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error, host, port)));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+async function closePools(): Promise<void> {
+  const failures = await runShutdown();
+  if (failures.length > 0) throw new Error(failures.join('; '));
+}
+
+/** Drops what the build has cached, which it made without a database. */
+async function dropBuiltPages(origin: string, token: string): Promise<void> {
+  try {
+    await dropTags(origin, token, [cacheTags.site]);
+  } catch (error) {
+    throw new Fault(`The site does not answer at ${origin}: ${messageOf(error)}`);
+  }
+}
+
+/** Next keeps its configuration once read, and says how long it took only at the first reading. */
+async function readConfigQuietly(dev: boolean): Promise<void> {
+  const { default: config } = await import('next/dist/server/config.js');
+  const constants = await import('next/constants.js');
+  const phase = dev ? constants.PHASE_DEVELOPMENT_SERVER : constants.PHASE_PRODUCTION_SERVER;
+  await config.default(phase, ROOT);
+}
+
+/**
+ * Serves the site in this process and answers its address, once it really answers there. The
+ * database is up, and DATABASE_URL and AUTH_SECRET are set.
+ */
+export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
+  const token = randomBytes(32).toString('hex');
+  process.env.INTERNAL_TOKEN = token;
+  const { HOST: host, PORT: port, TRUST_PROXY: trustProxy, SITE_URL: siteUrl } = env();
+  // Imported late: it reads NODE_ENV when it is loaded.
+  const { default: next } = await import('next');
+  await readConfigQuietly(dev);
+  let handler: Handler = async (_req, res) => {
+    res.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting\n');
+  };
+  const server = createSiteServer({
+    ...{ dev, trustProxy, siteUrl },
+    handler: (req, res) => handler(req, res),
+    onError: (error) => log().error({ error: messageOf(error) }, 'a request failed'),
+  });
+  shutdown.add('the connection pool', closePools);
+  const bound = await listen(server, host, port);
+  const app = next({ dev, dir: ROOT, hostname: host, port: bound, httpServer: server });
+  shutdown.add('Next', () => app.close());
+  shutdown.add('the server', () => closeServer(server, GRACE));
+  shutdown.onHurry(() => server.closeAllConnections());
+  await app.prepare();
+  handler = app.getRequestHandler();
+  await dropBuiltPages(ownOrigin(host, bound), token);
+  shutdown.add('background work', startBackground(ownOrigin(host, bound)));
+  return originOf(host, bound);
+}

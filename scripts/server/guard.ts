@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A request that is answered here, since by itself Next makes a 500 of it (trap 15). */
+export interface Refusal {
+  status: 400 | 403 | 413;
+  message: string;
+}
+
+const refuse = (status: Refusal['status'], message: string): Refusal => ({ status, message });
+
+/** The largest form or action that a page takes, in bytes. */
+export const LARGEST_BODY = 1_048_576;
+
+/** Answers what is wrong with the address line, if anything. */
+export function judgeAddress(url: string): Refusal | undefined {
+  const path = url.split('?', 1)[0] ?? '';
+  try {
+    if (path.startsWith('/') && !decodeURIComponent(path).includes('\0')) return undefined;
+  } catch {
+    // A percent sign that begins no character: told below.
+  }
+  return refuse(400, 'This address is not well formed.');
+}
+
+/** Whether this is a form or an action sent to a page. The JSON API reads its bodies itself. */
+export function isPagePost(req: IncomingMessage): boolean {
+  return req.method === 'POST' && !req.url?.startsWith('/api/');
+}
+
+/** Hosts under which this site may rightly be open in the visitor's browser. */
+function ownHosts(req: IncomingMessage, siteHost: string | undefined): (string | undefined)[] {
+  const forwarded = String(req.headers['x-forwarded-host'] ?? '').split(',', 1)[0];
+  return [req.headers.host, forwarded?.trim(), siteHost].filter(Boolean);
+}
+
+/** Answers a refusal if a page of another site made the browser send this. */
+export function judgeOrigin(
+  req: IncomingMessage,
+  siteHost: string | undefined,
+): Refusal | undefined {
+  const foreign = refuse(403, 'This was sent from another site, so nothing was done.');
+  if (req.headers['sec-fetch-site'] === 'cross-site') return foreign;
+  const { origin } = req.headers;
+  // Programs send none, and a browser always sends one with a POST.
+  if (origin === undefined) return undefined;
+  // "null" comes from sandboxed and local pages, which are not ours either.
+  if (!URL.canParse(origin)) return foreign;
+  const { host } = new URL(origin);
+  if (!ownHosts(req, siteHost).includes(host)) return foreign;
+  // Next compares the two again; behind a proxy that renames the host it must see the same.
+  req.headers['x-forwarded-host'] = host;
+  return undefined;
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // What does not parse is not JSON; there is nothing more to know.
+    return false;
+  }
+};
+
+/** Answers what is wrong with a form's body, if anything: cut off, or not what it says it is. */
+export function judgeBody(contentType: string, body: Buffer): Refusal | undefined {
+  const damaged = refuse(400, 'The form arrived damaged. Please send it again.');
+  if (/^multipart\/form-data/i.test(contentType)) {
+    const match = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
+    const boundary = match?.[1] ?? match?.[2];
+    if (!boundary) return damaged;
+    const whole = body.subarray(-boundary.length - 64).includes(`--${boundary}--`);
+    return whole && body.indexOf(`--${boundary}`) === 0 ? undefined : damaged;
+  }
+  // An action's arguments without a file come as a JSON text.
+  if (/^text\/plain/i.test(contentType)) return isJson(body.toString()) ? undefined : damaged;
+  return undefined;
+}

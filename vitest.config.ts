@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const exclude = [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**'];
+const resolve = {
+  alias: [
+    // It throws outside React's server (trap 3); a test is as good as the server.
+    { find: /^server-only$/, replacement: here('scripts/testing/nothing.ts') },
+    { find: /^@\//, replacement: here('./') },
+  ],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,app,prisma,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.db.test.{ts,tsx}', '**/*.process.test.ts'],
+          setupFiles: ['scripts/testing/environment.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'db',
+          include: ['{lib,prisma,scripts}/**/*.db.test.{ts,tsx}'],
+          exclude,
+          globalSetup: ['scripts/testing/cluster.ts'],
+          setupFiles: ['scripts/testing/environment.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          // The real commands as processes of their own; they want a fresh build.
+          name: 'process',
+          include: ['scripts/**/*.process.test.ts'],
+          exclude,
+          globalSetup: ['scripts/testing/cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
