@@ -12,8 +12,7 @@ const home = mkdtempSync(join(tmpdir(), 'shipworthy-start-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const SECRET = 'x'.repeat(32);
-let counter = 0;
-const newDataDir = (): string => join(home, `data-${(counter += 1)}`);
+const newDataDir = (): string => mkdtempSync(join(home, 'data-'));
 
 /** What a fault must look like: one line on stderr, code 1, nothing served. */
 async function faultOf(command: RunningCommand): Promise<string> {

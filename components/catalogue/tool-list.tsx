@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { LinkPending } from '@/components/ui/link-pending';
 import type { ToolFacts } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
 import { entryLabel } from '@/lib/domain/price';
@@ -24,6 +25,7 @@ export function ToolList({
             <h2 className="font-serif text-lead font-semibold">
               <Link href={`/tools/${tool.slug}`} className="hover:underline">
                 {tool.name}
+                <LinkPending />
               </Link>
             </h2>
             <p className="max-w-prose pt-1">{tool.tagline}</p>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { LinkPending } from '@/components/ui/link-pending';
 import { SplitBar } from '@/components/ui/split-bar';
 import type { MatchupSummary, ToolFacts } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
@@ -35,6 +36,7 @@ export function FeaturedMatchup({
           className="inline-flex min-h-12 items-center bg-ink px-6 font-semibold text-paper hover:underline"
         >
           Read the verdicts and vote
+          <LinkPending />
         </Link>
       </p>
     </section>

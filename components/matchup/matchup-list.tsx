@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { LinkPending } from '@/components/ui/link-pending';
 import type { MatchupSummary } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
 import { pairSlug } from '@/lib/domain/matchup';
@@ -42,6 +43,7 @@ export function MatchupList({
           <Heading className="font-serif text-lead font-semibold">
             <Link href={`/compare/${pairSlug(left.slug, right.slug)}`} className="hover:underline">
               {left.name} vs {right.name}
+              <LinkPending />
             </Link>
           </Heading>
           {curated.headline ? <p className="max-w-prose pt-1">{curated.headline}</p> : null}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { EntryFigure } from '@/components/catalogue/entry-figure';
+import { DateTime } from '@/components/ui/date';
 import { Ballot } from '@/components/vote/ballot';
 import type { ReviewedTool } from '@/lib/domain/catalogue';
 import { PanelFigure } from './panel-figure';
@@ -10,7 +11,7 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
   return (
     <article
       aria-labelledby={name}
-      className="grid content-start gap-y-3 md:row-span-4 md:grid-rows-subgrid"
+      className="grid content-start gap-y-3 md:row-span-5 md:grid-rows-subgrid"
     >
       <p className="pt-6 text-note text-muted">{tool.category.name}</p>
       <h2 id={name} className="font-serif text-head font-semibold tracking-tight">
@@ -18,18 +19,18 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
           {tool.name}
         </Link>
       </h2>
-      <div className="grid content-start gap-y-3 pb-3">
-        <p className="max-w-prose font-serif text-lead">{tool.tagline}</p>
-        <p className="max-w-prose">{tool.description}</p>
-        <p className="text-note text-muted">
-          By {tool.maker} · {tool.license}
-        </p>
-      </div>
+      <p className="max-w-prose font-serif text-lead">{tool.tagline}</p>
       <ul className="grid content-start gap-y-6 border-t border-hairline pt-5">
         <PanelFigure tool={tool} />
         <Ballot tool={{ slug: tool.slug, name: tool.name }} />
         <EntryFigure tool={tool} />
       </ul>
+      <div className="grid content-start gap-y-2 border-t border-hairline pt-5 pb-6 md:pb-0">
+        <p className="max-w-prose">{tool.description}</p>
+        <p className="text-note text-muted">
+          By {tool.maker} · {tool.license} · facts checked <DateTime date={tool.factsCheckedAt} />
+        </p>
+      </div>
     </article>
   );
 }

@@ -10,25 +10,22 @@ export function SplitBar({ figure }: { figure: Figure }) {
   return (
     <svg
       aria-hidden="true"
-      viewBox="0 0 100 12"
+      viewBox="0 0 100 20"
       preserveAspectRatio="none"
-      className="block h-4 w-full"
+      className="block h-5 w-full"
     >
       {votes === 0 ? (
         <rect x="0" y="5" width="100" height="2" className="fill-hairline" />
       ) : (
         <>
-          <rect x="0" y="2" width={share} height="8" className="fill-ship" />
-          <rect x={share} y="4" width={100 - share} height="4" className="fill-skip" />
+          <rect x="0" y="1" width={share} height="10" className="fill-ship" />
+          <rect x={share} y="3.5" width={100 - share} height="5" className="fill-skip" />
         </>
       )}
       {figure.low !== null && figure.high !== null ? (
         <g className="stroke-ink" strokeWidth="1.5" fill="none">
-          <path d={`M${figure.low} 11.2H${figure.high}`} vectorEffect="non-scaling-stroke" />
-          <path
-            d={`M${figure.low} 8.5V12M${figure.high} 8.5V12`}
-            vectorEffect="non-scaling-stroke"
-          />
+          <path d={`M${figure.low} 15.5H${figure.high}`} vectorEffect="non-scaling-stroke" />
+          <path d={`M${figure.low} 13V18M${figure.high} 13V18`} vectorEffect="non-scaling-stroke" />
         </g>
       ) : null}
     </svg>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { cacheTags } from '@/lib/cache-tags';
 import { env } from '@/lib/env';
@@ -38,8 +39,9 @@ async function dropBuiltPages(origin: string, token: string): Promise<void> {
 
 /** Next keeps its configuration once read, and says how long it took only at the first reading. */
 async function readConfigQuietly(dev: boolean): Promise<void> {
-  const { default: config } = await import('next/dist/server/config.js');
-  const constants = await import('next/constants.js');
+  const require = createRequire(import.meta.url);
+  const config = require('next/dist/server/config') as typeof import('next/dist/server/config');
+  const constants = require('next/constants') as typeof import('next/constants');
   const phase = dev ? constants.PHASE_DEVELOPMENT_SERVER : constants.PHASE_PRODUCTION_SERVER;
   await config.default(phase, ROOT);
 }

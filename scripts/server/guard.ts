@@ -52,27 +52,38 @@ export function judgeOrigin(
   return undefined;
 }
 
-const isJson = (text: string): boolean => {
+const isJsonArray = (text: unknown): boolean => {
   try {
-    JSON.parse(text);
-    return true;
+    return Array.isArray(JSON.parse(String(text)));
   } catch {
     // What does not parse is not JSON; there is nothing more to know.
     return false;
   }
 };
 
-/** Answers what is wrong with a form's body, if anything: cut off, or not what it says it is. */
-export function judgeBody(contentType: string, body: Buffer): Refusal | undefined {
-  const damaged = refuse(400, 'The form arrived damaged. Please send it again.');
-  if (/^multipart\/form-data/i.test(contentType)) {
-    const match = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
-    const boundary = match?.[1] ?? match?.[2];
-    if (!boundary) return damaged;
-    const whole = body.subarray(-boundary.length - 64).includes(`--${boundary}--`);
-    return whole && body.indexOf(`--${boundary}`) === 0 ? undefined : damaged;
+/** Reads a form with the parser that Next will use; undefined where that one throws. */
+async function parseForm(contentType: string, body: Buffer): Promise<FormData | undefined> {
+  try {
+    const request = { headers: { 'content-type': contentType } };
+    return await new Response(new Uint8Array(body), request).formData();
+  } catch {
+    // Cut off, without a boundary, or with nameless parts: the one answer says enough.
+    return undefined;
   }
-  // An action's arguments without a file come as a JSON text.
-  if (/^text\/plain/i.test(contentType)) return isJson(body.toString()) ? undefined : damaged;
-  return undefined;
+}
+
+/**
+ * Answers what is wrong with the body of a form or an action, if anything: cut off, not what it
+ * says it is, or no list of arguments. What the values mean is for the action to judge.
+ */
+export async function judgeBody(req: IncomingMessage, body: Buffer): Promise<Refusal | undefined> {
+  const damaged = refuse(400, 'The form arrived damaged. Please send it again.');
+  const contentType = req.headers['content-type'] ?? '';
+  const isAction = req.headers['next-action'] !== undefined;
+  if (/^multipart\/form-data/i.test(contentType)) {
+    const form = await parseForm(contentType, body);
+    return form && (!isAction || isJsonArray(form.get('0'))) ? undefined : damaged;
+  }
+  if (!isAction) return undefined;
+  return /^text\/plain/i.test(contentType) && isJsonArray(body) ? undefined : damaged;
 }

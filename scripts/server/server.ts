@@ -40,7 +40,7 @@ export function createSiteServer(options: SiteServerOptions): Server {
     if (!post) return options.handler(req, res);
     const body = await readBody(req);
     if (!body) return answerRefusal(res, TOO_LARGE);
-    const damaged = judgeBody(req.headers['content-type'] ?? '', body);
+    const damaged = await judgeBody(req, body);
     if (damaged) return answerRefusal(res, damaged);
     return options.handler(withBody(req, body), res);
   };

@@ -85,7 +85,7 @@ export default async function MatchupPage(props: Props) {
           {leadSentence({ left: leadSide(left), right: leadSide(right) })} <CommunityLead />
         </p>
       </header>
-      <div className="grid border-t border-ink md:grid-cols-2 md:grid-rows-[auto_auto_auto_auto] md:divide-x md:divide-hairline [&>*:first-child]:md:pr-8 [&>*:last-child]:md:pl-8">
+      <div className="grid border-t border-ink md:grid-cols-2 md:grid-rows-[repeat(5,auto)] md:divide-x md:divide-hairline [&>*:first-child]:md:pr-8 [&>*:last-child]:md:pl-8">
         {tools.map((tool) => (
           <ToolSheet key={tool.slug} tool={tool} />
         ))}
