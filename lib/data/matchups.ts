@@ -96,7 +96,8 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
   return left && right ? { left, right, curated } : null;
 }
 
-const matchupPosition = z.tuple([z.iso.datetime(), z.int32()]);
+// Only what the database can hold: the year 0 is none to PostgreSQL.
+const matchupPosition = z.tuple([z.iso.datetime().refine((time) => time >= '0001'), z.int32()]);
 
 /** Answers whether `listMatchups` would take the cursor. */
 export const isMatchupCursor = (cursor: string) => isCursor(matchupPosition, cursor);

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Page, ReviewedTool, ToolFacts } from '@/lib/domain/catalogue';
-import { toolSlugSchema, toolSlugSchema } from '@/lib/domain/slug';
+import { toolSlugSchema } from '@/lib/domain/slug';
 import { cutPage, decodeCursor, isCursor } from './cursor';
 import { prisma } from './database';
 import {

@@ -1,9 +1,4 @@
 import 'server-only';
-import { cacheTag } from 'next/cache';
-import { cacheTags } from '@/lib/cache-tags';
-import { CursorError } from '@/lib/data/cursor';
-import { listMatchups } from '@/lib/data/matchups';
-import { listTools } from '@/lib/data/tools';
 import type { TallyReading } from '@/lib/data/votes';
 import {
   matchupJson,
@@ -12,15 +7,14 @@ import {
   tallyJson,
   toolListJson,
 } from '@/lib/domain/api';
-import type { MatchupSummary, Page, ToolFacts } from '@/lib/domain/catalogue';
 import { type Pair, pairSlug } from '@/lib/domain/matchup';
 import { toMatchupJson, toMatchupSummaryJson, toTallyJson, toToolJson } from '@/lib/domain/present';
 import { toolJson } from '@/lib/domain/tool';
-import { isBuild, siteUrl } from '@/lib/env';
+import { siteUrl } from '@/lib/env';
 import { answerOf, type JsonAnswer } from './answer';
 import { publicLifetime } from './lifetimes';
-import { getMatchup } from './matchups';
-import { getTool } from './tools';
+import { getMatchup, getMatchups, isMatchupCursor } from './matchups';
+import { getTool, getTools, isToolCursor } from './tools';
 import { getListTallies, getTallies } from './votes';
 
 // The texts are cached, not only the facts in them: a request then costs a look-up and no rendering.
@@ -74,8 +68,8 @@ export async function getTallyAnswer(
 export async function getToolListAnswer({ cursor, limit }: PageQuery): Promise<JsonAnswer | null> {
   'use cache';
   publicLifetime();
-  const page = await toolPage(cursor ?? null, limit);
-  if (!page) return null;
+  if (cursor !== undefined && !isToolCursor(cursor)) return null;
+  const page = await getTools(cursor ?? null, limit);
   const readings = await getListTallies(page.items.map((tool) => tool.slug));
   const items = page.items.map((tool) => toToolJson(tool, of(readings, tool.slug), siteUrl()));
   return answerOf(toolListJson, { items, nextCursor: page.nextCursor });
@@ -88,8 +82,8 @@ export async function getMatchupListAnswer({
 }: PageQuery): Promise<JsonAnswer | null> {
   'use cache';
   publicLifetime();
-  const page = await matchupPage(cursor ?? null, limit);
-  if (!page) return null;
+  if (cursor !== undefined && !isMatchupCursor(cursor)) return null;
+  const page = await getMatchups(cursor ?? null, limit);
   const slugs = new Set(page.items.flatMap(({ left, right }) => [left.slug, right.slug]));
   const readings = await getListTallies([...slugs].sort());
   const items = page.items.map((matchup) => {
@@ -98,34 +92,6 @@ export async function getMatchupListAnswer({
     return toMatchupSummaryJson(matchup, pair, siteUrl());
   });
   return answerOf(matchupListJson, { items, nextCursor: page.nextCursor });
-}
-
-// Apart from the tallies, so that a second's votes do not have the facts read anew. A bad cursor is
-// an answer here: an error would come out of the cache without its class.
-async function toolPage(cursor: string | null, limit: number): Promise<Page<ToolFacts> | null> {
-  'use cache';
-  publicLifetime();
-  cacheTag(cacheTags.site, cacheTags.catalogue);
-  return isBuild() ? null : orBadCursor(listTools({ cursor, limit }));
-}
-
-async function matchupPage(
-  cursor: string | null,
-  limit: number,
-): Promise<Page<MatchupSummary> | null> {
-  'use cache';
-  publicLifetime();
-  cacheTag(cacheTags.site, cacheTags.catalogue);
-  return isBuild() ? null : orBadCursor(listMatchups({ cursor, limit }));
-}
-
-async function orBadCursor<T>(page: Promise<T>): Promise<T | null> {
-  try {
-    return await page;
-  } catch (error) {
-    if (error instanceof CursorError) return null;
-    throw error;
-  }
 }
 
 function of(readings: Record<string, TallyReading>, slug: string): TallyReading {
