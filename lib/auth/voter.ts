@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
+import { appendCookie } from './answer';
 import { readVoterToken, signVoter } from './voter-token';
 
 const COOKIE = 'voter';
@@ -18,13 +19,10 @@ export function newVoter(): string {
 
 /** Hands the voter their cookie: after the first vote was recorded, never before. */
 export async function keepVoter(id: string): Promise<void> {
-  (await cookies()).set(COOKIE, signVoter(id), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: !isLoopback((await headers()).get('host')),
-    path: '/',
-    maxAge: TWO_YEARS,
-  });
+  const secure = isLoopback((await headers()).get('host')) ? '' : '; Secure';
+  appendCookie(
+    `${COOKIE}=${signVoter(id)}; Path=/; Max-Age=${TWO_YEARS}; HttpOnly; SameSite=Lax${secure}`,
+  );
 }
 
 // A browser on this machine talks plain HTTP to the demo, and would drop a Secure cookie. A forged

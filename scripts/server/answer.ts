@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type IncomingMessage, type OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { BoundedCache, chooseEncoding, compress, type Encoding, isCompressible } from './encodings';
 import { contentPolicy, inlineScriptHashes } from './policy';
@@ -5,7 +6,9 @@ import { contentPolicy, inlineScriptHashes } from './policy';
 /** What is known of one version of an answer, so that it is worked out once. */
 interface Version {
   bytes: number;
+  etag: string;
   policy: string | undefined;
+  plain: Buffer;
   encoded: Partial<Record<Encoding, Buffer>>;
   /** Compressions under way, so that a crowd at a new version waits for one. */
   pending: Partial<Record<Encoding, Promise<Buffer>>>;
@@ -15,10 +18,20 @@ type Callback = () => void;
 
 const WORTH_COMPRESSING = 1_024;
 const LARGEST_HELD = 1_048_576;
-const NO_BODY = new Set([204, 304]);
+const SHARED = /\bs-maxage=[1-9]/;
 const versions = new BoundedCache<Version>(48 * 1_048_576);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const etagOf = (body: Buffer): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
+/** Whether the visitor has this version already; for this, weak tags are as good (RFC 9110). */
+function isNotModified(asked: string | undefined, etag: string): boolean {
+  if (!asked) return false;
+  const plain = etag.replace(/^W\//, '');
+  return asked.split(',').some((tag) => ['*', plain].includes(tag.trim().replace(/^W\//, '')));
+}
+
 const callbackIn = (values: unknown[]): Callback | undefined =>
   values.find((value): value is Callback => typeof value === 'function');
 
@@ -29,9 +42,13 @@ function toBuffer(chunk: unknown, encoding: unknown): Buffer {
 
 /**
  * The answer that Next writes into, finished on the way out: a page gets a policy that names its
- * own inline scripts, and what is compressible is compressed, each once for a version (by ETag).
- * For that, pages are held back until they are whole, and other compressible answers up to 1 MB;
- * React's streams between pages are not.
+ * own inline scripts, and what is compressible is compressed, each once for a version. For that,
+ * pages are held back until they are whole, and other compressible answers up to 1 MB; React's
+ * streams between pages are not.
+ *
+ * A page from Next's cache comes as the same string until it changes, so the string itself is the
+ * key of its version: V8 keeps a string's hash, and that makes a request cheaper than Next's own
+ * ETag, which reads the whole page every time (`generateEtags` is off in next.config.ts).
  */
 export class ShapedResponse extends ServerResponse<IncomingMessage> {
   /** False under `next dev`, whose pages need what a strict policy forbids. */
@@ -47,13 +64,11 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   /** What the headers so far say of the answer. */
   private describe() {
     const type = textOf(this.getHeader('content-type'));
-    const etag = textOf(this.getHeader('etag'));
     const html = /^text\/html/i.test(type);
     const whole = this.statusCode !== 206 && !this.hasHeader('content-encoding');
-    const compressible = whole && isCompressible(type);
-    // Next makes a page's tag from its bytes; other tags may mean something else elsewhere.
-    const key = etag && (html ? `${this.path.startsWith('/embed/')} ${etag}` : this.req.url + etag);
-    return { html, compressible, streamed: type.startsWith('text/x-component'), etag, key };
+    const bodiless = this.statusCode === 204 || this.statusCode === 304;
+    const compressible = whole && !bodiless && isCompressible(type);
+    return { html, compressible, streamed: type.startsWith('text/x-component') };
   }
 
   private begin(): void {
@@ -110,53 +125,60 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   /** Sends the whole answer; at once, unless something has to be compressed first. */
   private finish(body: string | Uint8Array): void {
     this.passing = true;
-    const { html, compressible, etag, key } = this.describe();
-    const bodiless = this.req.method === 'HEAD' || NO_BODY.has(this.statusCode);
-    let version = key ? versions.get(key) : undefined;
-    if (!version && !bodiless && (html || compressible)) version = this.newVersion(html, body, key);
-    if (version?.policy) this.setHeader('Content-Security-Policy', version.policy);
-    if (compressible) this.appendHeader('Vary', 'Accept-Encoding');
-    const encoding = compressible ? chooseEncoding(this.req.headers['accept-encoding']) : undefined;
-    if (bodiless || !version || !encoding || body.length < WORTH_COMPRESSING) {
+    const { html, compressible } = this.describe();
+    if (body.length === 0 || !(html || compressible)) {
       super.end(body.length > 0 ? body : undefined);
       return;
     }
+    const version = this.version(html, body);
+    if (version.policy) this.setHeader('Content-Security-Policy', version.policy);
+    if (compressible) this.appendHeader('Vary', 'Accept-Encoding');
+    if (version.etag && this.statusCode === 200) {
+      this.setHeader('ETag', version.etag);
+      if (isNotModified(this.req.headers['if-none-match'], version.etag)) {
+        this.sendNotModified();
+        return;
+      }
+    }
+    const encoding = compressible ? chooseEncoding(this.req.headers['accept-encoding']) : undefined;
+    if (!encoding || version.plain.length < WORTH_COMPRESSING) {
+      this.setHeader('Content-Length', version.plain.length);
+      super.end(version.plain);
+      return;
+    }
     const done = version.encoded[encoding];
-    if (done) this.sendEncoded(done, encoding, etag);
-    else this.compressAndSend(version, body, encoding, etag, key);
+    if (done) this.sendEncoded(done, encoding, version.etag);
+    else this.compressAndSend(version, encoding);
   }
 
-  private newVersion(html: boolean, body: string | Uint8Array, key: string): Version {
-    const page = html && this.withPolicy ? Buffer.from(body).toString() : undefined;
+  /** The known version of this answer, or a new one; kept if the next visitor may get the same. */
+  private version(html: boolean, body: string | Uint8Array): Version {
+    const given = textOf(this.getHeader('etag'));
+    const shared = SHARED.test(textOf(this.getHeader('cache-control')));
+    const key = given ? this.req.url + given : shared && typeof body === 'string' ? body : '';
+    const known = key ? versions.get(key) : undefined;
+    if (known) return known;
+    const plain = Buffer.from(body);
+    const etag = given || (key ? etagOf(plain) : '');
     const policy =
-      page === undefined ? undefined : contentPolicy(inlineScriptHashes(page), this.path);
-    const version: Version = {
-      bytes: 512 + (policy?.length ?? 0),
-      policy,
-      encoded: {},
-      pending: {},
-    };
+      html && this.withPolicy
+        ? contentPolicy(inlineScriptHashes(plain.toString()), this.path)
+        : undefined;
+    const bytes = key.length + plain.length + (policy?.length ?? 0);
+    const version = { bytes, etag, policy, plain, encoded: {}, pending: {} };
     if (key) versions.set(key, version);
     return version;
   }
 
-  private compressAndSend(
-    version: Version,
-    body: string | Uint8Array,
-    encoding: Encoding,
-    etag: string,
-    key: string,
-  ): void {
-    const effort = this.path.startsWith('/_next/static/') ? 'once' : key ? 'version' : 'often';
-    const work = version.pending[encoding] ?? compress(Buffer.from(body), encoding, effort);
+  private compressAndSend(version: Version, encoding: Encoding): void {
+    const immutable = this.path.startsWith('/_next/static/');
+    const effort = immutable ? 'once' : version.etag ? 'version' : 'often';
+    const work = version.pending[encoding] ?? compress(version.plain, encoding, effort);
     version.pending[encoding] = work;
     work.then(
       (encoded) => {
-        if (!version.encoded[encoding]) {
-          version.encoded[encoding] = encoded;
-          if (key) versions.grow(key, encoded.length);
-        }
-        this.sendEncoded(encoded, encoding, etag);
+        version.encoded[encoding] = encoded;
+        this.sendEncoded(encoded, encoding, version.etag);
       },
       (error: Error) => this.destroy(error),
     );
@@ -169,5 +191,11 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
     // Other bytes than the tag was made for: its weak form says "same content" (RFC 9110, 8.8.3).
     if (etag && !etag.startsWith('W/')) this.setHeader('ETag', `W/${etag}`);
     super.end(encoded);
+  }
+
+  private sendNotModified(): void {
+    this.statusCode = 304;
+    for (const name of ['Content-Length', 'Content-Type']) this.removeHeader(name);
+    super.end();
   }
 }

@@ -64,15 +64,6 @@ export class BoundedCache<T extends { bytes: number }> {
     this.trim();
   }
 
-  /** Says that an entry takes `bytes` more than it said when it was put in. */
-  grow(key: string, bytes: number): void {
-    const entry = this.entries.get(key);
-    if (!entry) return;
-    entry.bytes += bytes;
-    this.bytes += bytes;
-    this.trim();
-  }
-
   private trim(): void {
     for (const [oldest, { bytes }] of this.entries) {
       if (this.bytes <= this.limit) break;

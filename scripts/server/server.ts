@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { withAnswer } from '@/lib/auth/answer';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, readTrust } from './client-address';
@@ -34,6 +35,8 @@ export function createSiteServer(options: SiteServerOptions): Server {
     res.withPolicy = !options.dev;
     setCommonHeaders(res, url, secure);
     markAddress(req, trust, secure);
+    // Node leaves the body of its answer out; Next then gives it the headers of a GET.
+    if (req.method === 'HEAD') req.method = 'GET';
     const post = isPagePost(req);
     const refusal = judgeAddress(url) ?? (post ? judgeOrigin(req, site?.host) : undefined);
     if (refusal) return answerRefusal(res, refusal);
@@ -46,7 +49,7 @@ export function createSiteServer(options: SiteServerOptions): Server {
   };
 
   const server = createServer({ ServerResponse: ShapedResponse }, (req, res) => {
-    serve(req, res).catch((error: unknown) => {
+    withAnswer(res, () => serve(req, res)).catch((error: unknown) => {
       // A visitor who went away in the middle of sending is nobody's fault.
       if (!req.destroyed || res.headersSent) options.onError(error);
       res.destroy();
