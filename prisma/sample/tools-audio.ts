@@ -22,7 +22,7 @@ export const audioTools: SampleTool[] = [
       amount: 5,
       currency: 'USD',
       period: 'month',
-      note: 'Starter',
+      note: 'The price is that of ElevenLabs Starter.',
       sourceUrl: 'https://elevenlabs.io/pricing',
       checkedAt: '2025-06-30',
     },

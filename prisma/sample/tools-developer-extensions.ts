@@ -22,7 +22,7 @@ export const editorExtensionTools: SampleTool[] = [
       amount: 10,
       currency: 'USD',
       period: 'month',
-      note: 'Pro',
+      note: 'The price is that of GitHub Copilot Pro.',
       sourceUrl: 'https://github.com/features/copilot/plans',
       checkedAt: '2025-06-30',
     },

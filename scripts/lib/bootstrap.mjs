@@ -37,7 +37,7 @@ async function prepare(command) {
 /** Runs `scripts/<command>.ts` with the rest of the arguments and answers the exit code. */
 export async function run([command = '', ...args]) {
   const file = join(ROOT, 'scripts', `${command}.ts`);
-  if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(file)) {
+  if (!/^[a-z][a-z0-9-]*$/.test(command) || !existsSync(file)) {
     say(`✖ There is no command "${command}" in scripts/.`, process.stderr);
     return 1;
   }

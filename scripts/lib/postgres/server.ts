@@ -31,6 +31,17 @@ export interface RunningServer {
 
 const READY_WITHIN = 120_000;
 
+/** PostgreSQL's ways to stop, each with the milliseconds that it gets before the next. */
+const STOPPING = [
+  // Smart: lets our sessions, which are just saying goodbye, end by themselves.
+  ['SIGTERM', 1_000],
+  // Fast: ends sessions and writes everything.
+  ['SIGINT', 15_000],
+  // Immediate: recovers at the next start.
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 5_000],
+] as const;
+
 /** A port of the loopback interface that nobody listens on at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -110,10 +121,9 @@ async function stopServer(plan: ServerPlan, child: ChildProcess, gone: Promise<v
     await runChild(plan.program('pg_ctl'), ['stop', '-m', 'fast', '-D', plan.directory]);
     return gone;
   }
-  // Fast (ends sessions, writes everything), then immediate (recovers at the next start).
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+  for (const [signal, patience] of STOPPING) {
     child.kill(signal);
-    if (await becomesTrue(exited, 15_000)) break;
+    if (await becomesTrue(exited, patience)) break;
   }
   return gone;
 }

@@ -1,0 +1,54 @@
+import { type Page } from '@playwright/test';
+import { cast } from './support/cast';
+import { expect, test } from './support/fixtures';
+import { communityOf, expectFigure } from './support/matchup';
+import { voteByForm } from './support/form';
+
+const { left, path } = cast.visibility;
+const TALLY = /\/api\/v1\/matchups\/[^/]+\/tally$/;
+
+const setVisibility = (page: Page, state: 'visible' | 'hidden'): Promise<void> =>
+  page.evaluate((next) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: next });
+    Object.defineProperty(document, 'hidden', { configurable: true, value: next === 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, state);
+
+test('a visible page asks for its tallies, a hidden one asks for nothing', async ({
+  page,
+  newVoter,
+}) => {
+  await page.clock.install();
+  const asked: string[] = [];
+  page.on('request', ({ url }) => asked.push(url()));
+  const tallies = () => asked.filter((url) => TALLY.test(url)).length;
+  await page.goto(path);
+  await expect.poll(tallies).toBeGreaterThan(0);
+
+  await test.step('visible: again at least every five seconds, one small request for both', async () => {
+    for (const _turn of [1, 2, 3]) {
+      const [before, all] = [tallies(), asked.length];
+      await page.clock.runFor(5_000);
+      await expect.poll(tallies).toBeGreaterThan(before);
+      expect(asked.slice(all).every((url) => TALLY.test(url))).toBe(true);
+    }
+  });
+
+  await test.step('hidden: a minute without a request', async () => {
+    await setVisibility(page, 'hidden');
+    const before = asked.length;
+    await page.clock.runFor(60_000);
+    // A request that was on its way out would be seen before this answer.
+    await page.evaluate(() => fetch('/api/health').then((response) => response.status));
+    expect(asked.slice(before).filter((url) => !url.endsWith('/api/health'))).toEqual([]);
+  });
+
+  await test.step('visible again: what happened meanwhile arrives', async () => {
+    await voteByForm(await newVoter(), path, left.slug, 'ship');
+    await setVisibility(page, 'visible');
+    await expect(async () => {
+      await page.clock.runFor(1_000);
+      await expectFigure(communityOf(page, left), { ships: 1, skips: 0 }, { timeout: 500 });
+    }).toPass({ timeout: 5_000 });
+  });
+});

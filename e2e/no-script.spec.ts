@@ -1,0 +1,82 @@
+import { cast } from './support/cast';
+import { expect, test } from './support/fixtures';
+import {
+  communityOf,
+  expectFigure,
+  expectPressed,
+  expectTally,
+  SOON,
+  sheetOf,
+  voteButton,
+} from './support/matchup';
+
+test.use({ javaScriptEnabled: false });
+test.describe.configure({ mode: 'default' });
+
+test('JavaScript off: vote, change, take back by the form, each answered in words', async ({
+  page,
+  request,
+}) => {
+  const { left, right, path } = cast.plainForm;
+  const said = sheetOf(page, left).locator('[aria-live="polite"]');
+  await page.goto(path);
+  await expectFigure(communityOf(page, left), { ships: 0, skips: 0 });
+
+  await voteButton(page, 'Ship', left).click();
+  await expect(said).toContainText(/recorded: ship/i);
+  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  await expectPressed(page, left, 'Ship');
+  await expectTally(request, left, { ships: 1, skips: 0 });
+
+  await voteButton(page, 'Skip', left).click();
+  await expect(said).toContainText(/recorded: skip/i);
+  await expectFigure(communityOf(page, left), { ships: 0, skips: 1 });
+  await expectPressed(page, left, 'Skip');
+  await expectTally(request, left, { ships: 0, skips: 1 });
+
+  await voteButton(page, 'Skip', left).click();
+  await expect(said).toContainText('taken back');
+  await expectFigure(communityOf(page, left), { ships: 0, skips: 0 });
+  await expectPressed(page, left, null);
+  await expectTally(request, left, { ships: 0, skips: 0 });
+
+  await expectFigure(communityOf(page, right), { ships: 0, skips: 0 });
+  await expectTally(request, right, { ships: 0, skips: 0 });
+});
+
+test('JavaScript off: the figure is right for who comes back', async ({ page }) => {
+  const { right, path } = cast.plainForm;
+  await page.goto(path);
+  await voteButton(page, 'Ship', right).click();
+  await expectFigure(communityOf(page, right), { ships: 1, skips: 0 });
+  await expect(async () => {
+    await page.goto(path);
+    await expectFigure(communityOf(page, right), { ships: 1, skips: 0 }, { timeout: 1 });
+  }).toPass(SOON);
+});
+
+for (const { what, from, to, says } of [
+  { what: 'an unknown tool', from: 'qdrant', to: 'no-such-tool', says: /no such tool.*not counted/i },
+  { what: 'a malformed choice', from: 'ship', to: 'maybe', says: /choose ship or skip/i },
+]) {
+  test(`JavaScript off: ${what} in a tampered form is refused in words`, async ({
+    page,
+    request,
+    context,
+  }) => {
+    const { left, path } = cast.refusals;
+    await page.goto(path);
+    await page.route(`**${path}`, (route) => {
+      const sent = route.request().postDataBuffer()?.toString('latin1');
+      const field = new RegExp(`(\r\n\r\n)${from}(?=\r\n)`);
+      if (sent !== undefined) expect(sent).toMatch(field);
+      return route.continue(sent === undefined ? {} : { postData: sent.replace(field, `$1${to}`) });
+    });
+    await voteButton(page, 'Ship', left).click();
+    await expect(page.getByText(says)).toBeVisible();
+    await expectFigure(communityOf(page, left), { ships: 0, skips: 0 });
+    await expectPressed(page, left, null);
+    await expectTally(request, left, { ships: 0, skips: 0 });
+    expect(await context.cookies()).toEqual([]);
+  });
+}

@@ -1,0 +1,46 @@
+import { sampleCatalogue } from '../../prisma/sample';
+import type { SampleTool } from '../../prisma/sample/types';
+
+export type Pair = { left: SampleTool; right: SampleTool; path: string };
+
+export function toolOf(slug: string): SampleTool {
+  const tool = sampleCatalogue.tools.find((one) => one.slug === slug);
+  if (!tool) throw new Error(`The sample has no tool ${slug}`);
+  return tool;
+}
+
+/** Two tools of the sample, in the order in which their page has them. */
+export function pairOf(left: string, right: string): Pair {
+  return { left: toolOf(left), right: toolOf(right), path: `/compare/${left}-vs-${right}` };
+}
+
+/**
+ * Which journey votes on which tools: no two share one, so that all can run at the same time on one
+ * database, and each knows every vote on its own.
+ */
+export const cast = {
+  vote: pairOf('claw-code', 'smolvlm2-2b'),
+  watching: pairOf('claude-code', 'cursor'),
+  plainForm: pairOf('ollama', 'lm-studio'),
+  refusals: pairOf('qdrant', 'weaviate'),
+  keyboard: pairOf('langchain', 'llamaindex'),
+  cookie: pairOf('moondream2', 'paligemma-3b'),
+  failure: pairOf('llama-cpp', 'vllm'),
+  limit: pairOf('aider', 'cline'),
+  axe: pairOf('chroma', 'pgvector'),
+  visibility: pairOf('github-copilot', 'windsurf'),
+  motion: pairOf('dspy', 'zed'),
+  discover: pairOf('llama-3-1-8b', 'minicpm-v-2-0'),
+  toolPage: pairOf('elevenlabs', 'whisper'),
+};
+
+/** One page of each kind, and that nothing is where it should not be found. */
+export const everyPage = [
+  '/',
+  '/compare',
+  cast.discover.path,
+  '/tools',
+  `/tools/${cast.discover.left.slug}`,
+  '/methodology',
+  '/no-such-page',
+];

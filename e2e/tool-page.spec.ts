@@ -1,0 +1,40 @@
+import { cast } from './support/cast';
+import { expect, test } from './support/fixtures';
+import {
+  communityOf,
+  expectFigure,
+  expectPressed,
+  expectTally,
+  figureOf,
+  SOON,
+  voteButton,
+} from './support/matchup';
+
+test.describe.configure({ mode: 'default' });
+
+const { left, right, path } = cast.toolPage;
+
+test('a vote on a tool’s own page stands on its matchup too', async ({ page, request }) => {
+  await page.goto(`/tools/${left.slug}`);
+  await expectFigure(figureOf(page, 'Community'), { ships: 0, skips: 0 });
+  await voteButton(page, 'Ship', left).click();
+  await expectFigure(figureOf(page, 'Community'), { ships: 1, skips: 0 });
+  await expectTally(request, left, { ships: 1, skips: 0 });
+
+  await page.goto(path);
+  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  await expectPressed(page, left, 'Ship');
+});
+
+test('the lists have a vote soon, also for who clicks back to them', async ({ page }) => {
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: right.tagline });
+  await page.goto('/tools');
+  await expect(line).toContainText('no community votes yet');
+  await page.getByRole('link', { name: right.name, exact: true }).click();
+  await voteButton(page, 'Skip', right).click();
+  await expectFigure(figureOf(page, 'Community'), { ships: 0, skips: 1 });
+
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Tools').click();
+  await expect(page).toHaveURL('/tools');
+  await expect(line).toContainText('0% of 1 vote', SOON);
+});

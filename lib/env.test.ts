@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { EnvError, readEnv } from './env';
+
+/** What readEnv says is wrong with the settings. */
+function problems(source: Record<string, string>): string[] {
+  try {
+    readEnv(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+}
+
+describe('readEnv', () => {
+  it('needs nothing', () => {
+    expect(readEnv({})).toEqual({
+      NODE_ENV: 'production',
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      VOTES_PER_IP_PER_HOUR: 60,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('takes an empty line for a setting that is not there', () => {
+    const empty = Object.keys(readEnv({})).filter((name) => name !== 'NODE_ENV');
+    const more = ['DATABASE_URL', 'SITE_URL', 'AUTH_SECRET', 'REDIS_URL', 'INTERNAL_TOKEN'];
+    const source = Object.fromEntries([...empty, ...more].map((name) => [name, '']));
+    expect(readEnv(source)).toEqual(readEnv({}));
+  });
+
+  it('reads numbers and keeps only the origin of the site', () => {
+    const read = readEnv({
+      PORT: '8080',
+      VOTES_PER_IP_PER_HOUR: '5',
+      SITE_URL: 'https://Example.com:443/path?q#h',
+    });
+    expect(read).toMatchObject({
+      PORT: 8080,
+      VOTES_PER_IP_PER_HOUR: 5,
+      SITE_URL: 'https://example.com',
+    });
+  });
+
+  it.each([
+    ['PORT', 'eighty', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '-1', 'PORT must be at least 0'],
+    ['PORT', '65536', 'PORT must be at most 65535'],
+    ['VOTES_PER_IP_PER_HOUR', '0', 'VOTES_PER_IP_PER_HOUR must be at least 1'],
+    ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must begin with postgres:// or postgresql://'],
+    ['REDIS_URL', 'http://x', 'REDIS_URL must begin with redis:// or rediss://'],
+    ['SITE_URL', 'example.com', 'SITE_URL must be an http or https address'],
+    ['SITE_URL', 'ftp://example.com', 'SITE_URL must be an http or https address'],
+    ['AUTH_SECRET', 'short', 'AUTH_SECRET must be at least 32 characters'],
+  ])('refuses %s=%s', (name, value, problem) => {
+    expect(problems({ [name]: value })).toEqual([problem]);
+  });
+
+  it('names every wrong setting at once, and never shows a value', () => {
+    const found = problems({
+      PORT: 'x',
+      DATABASE_URL: 'nonsense:secret-password@host',
+      AUTH_SECRET: 'too-short-secret',
+      LOG_LEVEL: 'loud',
+    });
+    expect(found.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'AUTH_SECRET',
+      'LOG_LEVEL',
+    ]);
+    expect(found.join()).not.toMatch(/secret-password|too-short/);
+    expect(new EnvError(found).message.split('\n')).toHaveLength(5);
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { FLAGS, findBrowser } from './e2e/support/browser';
+import { freePort } from './scripts/lib/postgres/server';
+
+// Playwright reads this file in each of its processes; the first one decides for all.
+process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'shipworthy-e2e-'));
+process.env.E2E_BROWSER ??= await findBrowser();
+
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  use: {
+    baseURL,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.E2E_BROWSER, args: FLAGS },
+  },
+  webServer: {
+    // The production site on the sample catalogue, in a DATA_DIR that goes when it stops.
+    command: 'node scripts/run.mjs e2e-site',
+    url: `${baseURL}/api/health`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    env: {
+      PORT: process.env.E2E_PORT,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DATABASE_URL: '',
+      SITE_URL: '',
+      // Every test comes from one address; the limit has its own tests.
+      VOTES_PER_IP_PER_HOUR: '1000000',
+      LOG_LEVEL: 'warn',
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { CHECKS, type Outcome } from './lib/checks';
+import { say, step } from './lib/steps.mjs';
+
+class Failed extends Error {
+  constructor(
+    readonly check: string,
+    readonly outcome: Outcome,
+  ) {
+    super(check);
+  }
+}
+
+/**
+ * `npm test`: every kind of test in turn, up to the first that fails. The last line is always
+ * `N passed, N failed`. A test that was skipped has not been passed, so it fails its kind.
+ */
+export async function main(): Promise<number> {
+  let passed = 0;
+  let failed = 0;
+  try {
+    for (const { name, run } of CHECKS) {
+      await step(name, async () => {
+        const outcome = await run();
+        passed += outcome.passed;
+        failed += outcome.failed + outcome.skipped;
+        if (outcome.failed + outcome.skipped > 0) throw new Failed(name, outcome);
+        return outcome.passed > 1 ? `${outcome.passed} passed` : '';
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    say(error.outcome.output.trimEnd());
+    if (error.outcome.skipped > 0) say(`\n  ${error.outcome.skipped} tests were not run at all.`);
+    say(`\n✖ ${error.check} failed`);
+  }
+  say(`\n${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}
