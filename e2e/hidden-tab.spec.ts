@@ -1,8 +1,8 @@
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { cast } from './support/cast';
 import { expect, test } from './support/fixtures';
-import { communityOf, expectFigure } from './support/matchup';
 import { voteByForm } from './support/form';
+import { communityOf, expectFigure } from './support/matchup';
 
 const { left, path } = cast.visibility;
 const TALLY = /\/api\/v1\/matchups\/[^/]+\/tally$/;
@@ -20,7 +20,9 @@ test('a visible page asks for its tallies, a hidden one asks for nothing', async
 }) => {
   await page.clock.install();
   const asked: string[] = [];
-  page.on('request', ({ url }) => asked.push(url()));
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(request.url());
+  });
   const tallies = () => asked.filter((url) => TALLY.test(url)).length;
   await page.goto(path);
   await expect.poll(tallies).toBeGreaterThan(0);
@@ -39,7 +41,7 @@ test('a visible page asks for its tallies, a hidden one asks for nothing', async
     const before = asked.length;
     await page.clock.runFor(60_000);
     // A request that was on its way out would be seen before this answer.
-    await page.evaluate(() => fetch('/api/health').then((response) => response.status));
+    await page.evaluate(async () => (await fetch('/api/health')).status);
     expect(asked.slice(before).filter((url) => !url.endsWith('/api/health'))).toEqual([]);
   });
 

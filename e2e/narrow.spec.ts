@@ -21,8 +21,9 @@ for (const width of [320, 390]) {
         expect(given).toBe(width);
         for (const button of await page.getByRole('button').all()) {
           const box = await button.boundingBox();
-          expect(box?.height, await button.innerText()).toBeGreaterThanOrEqual(44);
-          expect(box?.width, await button.innerText()).toBeGreaterThanOrEqual(44);
+          const name = await button.textContent();
+          expect(box?.height, `${name}, high`).toBeGreaterThanOrEqual(44);
+          expect(box?.width, `${name}, wide`).toBeGreaterThanOrEqual(44);
         }
       });
     }

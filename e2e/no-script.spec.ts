@@ -1,5 +1,6 @@
 import { cast } from './support/cast';
 import { expect, test } from './support/fixtures';
+import { expectCount } from './support/form';
 import {
   communityOf,
   expectFigure,
@@ -56,7 +57,12 @@ test('JavaScript off: the figure is right for who comes back', async ({ page }) 
 });
 
 for (const { what, from, to, says } of [
-  { what: 'an unknown tool', from: 'qdrant', to: 'no-such-tool', says: /no such tool.*not counted/i },
+  {
+    what: 'an unknown tool',
+    from: 'qdrant',
+    to: 'no-such-tool',
+    says: /no such tool.*not counted/i,
+  },
   { what: 'a malformed choice', from: 'ship', to: 'maybe', says: /choose ship or skip/i },
 ]) {
   test(`JavaScript off: ${what} in a tampered form is refused in words`, async ({
@@ -76,7 +82,7 @@ for (const { what, from, to, says } of [
     await expect(page.getByText(says)).toBeVisible();
     await expectFigure(communityOf(page, left), { ships: 0, skips: 0 });
     await expectPressed(page, left, null);
-    await expectTally(request, left, { ships: 0, skips: 0 });
+    await expectCount(request, path, left, { ships: 0, skips: 0 });
     expect(await context.cookies()).toEqual([]);
   });
 }

@@ -18,7 +18,7 @@ type Journey = {
   /** Opens a page in a browser profile of its own: somebody else, or the same with other settings. */
   newVisitor: (options?: BrowserContextOptions) => Promise<Page>;
   /** Somebody who votes by the plain form, without a browser; each has cookies of their own. */
-  newVoter: () => Promise<APIRequestContext>;
+  newVoter: (headers?: Record<string, string>) => Promise<APIRequestContext>;
 };
 
 /** The tests' server stands behind a proxy as far as it knows (TRUST_PROXY=1). */
@@ -68,10 +68,10 @@ export const test = base.extend<Journey & { allowed: RegExp[] }>({
   },
   newVoter: async ({ playwright, baseURL, extraHTTPHeaders }, use) => {
     const voters: APIRequestContext[] = [];
-    await use(async () => {
+    await use(async (headers) => {
       const voter = await playwright.request.newContext({
         ...(baseURL && { baseURL }),
-        ...(extraHTTPHeaders && { extraHTTPHeaders }),
+        extraHTTPHeaders: { ...extraHTTPHeaders, ...headers },
       });
       voters.push(voter);
       return voter;

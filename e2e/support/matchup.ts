@@ -71,5 +71,7 @@ export async function expectTally(
   tool: Named,
   tally: Tally,
 ): Promise<void> {
-  await expect.poll(() => readTally(request, tool.slug), SOON).toEqual(tally);
+  await expect
+    .poll(() => readTally(request, tool.slug), { ...SOON, intervals: [100] })
+    .toEqual(tally);
 }

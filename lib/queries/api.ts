@@ -64,6 +64,15 @@ export async function getTallyAnswer(
   return { slug: pairSlug(pair.left, pair.right), answer };
 }
 
+/** Cached JSON of one tool's tally, as `getToolAnswer`. */
+export async function getToolTallyAnswer(slug: string): Promise<JsonAnswer | null> {
+  'use cache';
+  publicLifetime();
+  if (!(await getTool(slug))) return null;
+  const readings = await getTallies([slug]);
+  return answerOf(tallyJson, toTallyJson([{ slug, reading: of(readings, slug) }]));
+}
+
 /** Cached JSON of a page of tools; null when the cursor is not one that this list gave out. */
 export async function getToolListAnswer({ cursor, limit }: PageQuery): Promise<JsonAnswer | null> {
   'use cache';

@@ -24,7 +24,7 @@ async function prepare(command) {
   if (existsSync(join(ROOT, '.env'))) loadEnvFile(join(ROOT, '.env'));
   const withDev = command === 'test' || command === 'bench';
   if (!packagesAreCurrent(withDev)) {
-    await step('Packages installed', () => installPackages(withDev));
+    await step('Packages installed', installPackages);
   }
   if (!clientIsCurrent()) await step('Prisma client made', generateClient);
   // From the root's node_modules by path: this file is parsed before they exist.

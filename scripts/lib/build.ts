@@ -30,7 +30,7 @@ function filesUnder(folder: string): string[] {
 
 /** What a build is made from, as one hash of names and contents. Tests are no part of it. */
 function fingerprint(): string {
-  const hash = createHash('sha256').update(process.versions.modules);
+  const hash = createHash('sha256');
   const single = FILES.filter((file) => existsSync(join(ROOT, file)));
   for (const path of [...FOLDERS.flatMap(filesUnder), ...single].sort()) {
     hash.update(`\0${path}\0`).update(readFileSync(join(ROOT, path)));

@@ -73,7 +73,7 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   shutdown.onHurry(() => server.closeAllConnections());
   await app.prepare();
   handler = app.getRequestHandler();
-  await dropBuiltPages(ownOrigin(host, bound), token);
+  if (!dev) await dropBuiltPages(ownOrigin(host, bound), token);
   shutdown.add('background work', startBackground(ownOrigin(host, bound)));
   return originOf(host, bound);
 }

@@ -88,7 +88,8 @@ async function prepareAll(
 /** Everything from an empty checkout to a site that answers, until it is told to stop. */
 export function runSite(dev: boolean): Promise<number> {
   // Next's types make it read-only for the site's own code; here is where it is decided.
-  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
+  const NODE_ENV = dev ? 'development' : 'production';
+  Object.assign(process.env, { NODE_ENV, NEXT_TELEMETRY_DISABLED: '1' });
   const settings = readEnv(process.env);
   if (settings.DATABASE_URL && !settings.AUTH_SECRET) {
     throw new Fault(

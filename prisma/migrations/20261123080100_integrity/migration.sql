@@ -162,8 +162,10 @@ BEGIN
   IF new_choice IS NULL THEN
     DELETE FROM votes WHERE tool_id = voted_tool AND voter_id = by_voter AND counted;
     IF NOT FOUND THEN
+      -- Only an excluded vote keeps its row: a counted one that came to be since the DELETE is a vote
+      -- of the same voter on another connection, and counts as the later of the two.
       UPDATE votes SET choice = NULL, changed_at = at
-        WHERE tool_id = voted_tool AND voter_id = by_voter AND choice IS NOT NULL;
+        WHERE tool_id = voted_tool AND voter_id = by_voter AND NOT counted AND choice IS NOT NULL;
     END IF;
   ELSE
     INSERT INTO voters (id, simulated, created_at) VALUES (by_voter, is_simulated, at)

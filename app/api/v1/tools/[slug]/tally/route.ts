@@ -1,0 +1,11 @@
+import { getToolTallyAnswer } from '@/lib/queries/api';
+import { getter, json, ONE_SECOND, problem } from '../../../../respond';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../../../../respond';
+
+/** The community's figure of one tool: what its open page asks for again and again. */
+export const GET = getter<{ slug: string }>(async (request, { slug }) => {
+  const tally = await getToolTallyAnswer(slug);
+  if (!tally) return problem(404, 'There is no published tool of this name.');
+  return json(request, tally, ONE_SECOND);
+});

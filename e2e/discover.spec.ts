@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { cast, pairOf } from './support/cast';
+import { expect, NOT_FOUND, test } from './support/fixtures';
+
+const { left, right, path } = cast.discover;
+const featured = pairOf('claw-code', 'smolvlm2-2b');
+
+/** What a page's head says of it, by the names in which others read it. */
+async function readHead(page: Page): Promise<Record<string, string>> {
+  const entries = await page.locator('meta[content], link[rel="canonical"]').evaluateAll((tags) =>
+    tags.map((tag) => {
+      const name = ['property', 'name', 'rel'].map((key) => tag.getAttribute(key)).find(Boolean);
+      return [name ?? '', tag.getAttribute('content') ?? tag.getAttribute('href') ?? ''];
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+const pathOf = (address: string | undefined): string => new URL(address ?? '').pathname;
+
+test('home → matchup → tool → its matchups → index, by links alone', async ({ page }) => {
+  await page.goto('/');
+  const title = `${featured.left.name} vs ${featured.right.name}`;
+  await page.getByRole('main').getByRole('link', { name: title }).click();
+  await expect(page).toHaveURL(featured.path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+
+  await page.getByRole('article').getByRole('link', { name: featured.right.name }).click();
+  await expect(page).toHaveURL(`/tools/${featured.right.slug}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(featured.right.name);
+
+  await page.getByRole('main').getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+
+  const crumbs = page.getByRole('navigation', { name: 'Breadcrumb' });
+  await crumbs.getByRole('link', { name: 'Compare' }).click();
+  await expect(page).toHaveURL('/compare');
+  const name = `${left.name} vs ${right.name}`;
+  await page.getByRole('main').getByRole('link', { name }).click();
+  await expect(page).toHaveURL(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await page.goBack();
+  await expect(page).toHaveURL('/compare');
+});
+
+test('a matchup has one address: the other order is sent on for good', async ({ request }) => {
+  for (const prefix of ['', '/api/v1']) {
+    const base = prefix ? `${prefix}/matchups` : '/compare';
+    const answer = await request.get(`${base}/${right.slug}-vs-${left.slug}`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(308);
+    expect(answer.headers().location).toMatch(new RegExp(`${base}/${left.slug}-vs-${right.slug}$`));
+  }
+  // Not curated: alphabetical by slug.
+  const { left: first, right: second } = cast.motion;
+  const answer = await request.get(`/compare/${second.slug}-vs-${first.slug}`, { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers().location).toMatch(new RegExp(`${cast.motion.path}$`));
+});
+
+for (const { what, address } of [
+  { what: 'an unknown tool in a pair', address: `/compare/${left.slug}-vs-no-such-tool` },
+  { what: 'a tool against itself', address: `/compare/${left.slug}-vs-${left.slug}` },
+  { what: 'half a pair', address: `/compare/${left.slug}` },
+  { what: 'a pair without its second', address: `/compare/${left.slug}-vs-` },
+  { what: 'a pair in capitals', address: `/compare/${left.slug.toUpperCase()}-VS-Zed` },
+  { what: 'three tools', address: `/compare/zed-vs-cursor-vs-aider` },
+  { what: 'an unknown tool', address: '/tools/no-such-tool' },
+  { what: 'a slug that is none', address: '/tools/%3Cscript%3E' },
+  { what: 'an unknown cursor', address: '/compare/after/never-given-out' },
+  { what: 'an unknown address', address: '/no/such/page' },
+]) {
+  test(`${what} is a 404 with ways on`, async ({ page, expectFault }) => {
+    expectFault(NOT_FOUND);
+    const response = await page.goto(address);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.getByRole('main').getByRole('link', { name: 'All tools' })).toBeVisible();
+    expect((await readHead(page)).robots).toMatch(/noindex/);
+  });
+}
+
+test('what search engines and previews read of a matchup and a tool', async ({ page }) => {
+  for (const { address, name } of [
+    { address: path, name: `${left.name} vs ${right.name}` },
+    { address: `/tools/${left.slug}`, name: left.name },
+  ]) {
+    await page.goto(address);
+    await expect(page).toHaveTitle(`${name} · Shipworthy`);
+    const head = await readHead(page);
+    expect.soft(pathOf(head.canonical)).toBe(address);
+    expect.soft(pathOf(head['og:url'])).toBe(address);
+    expect.soft(head['og:title']).toBe(name);
+    expect.soft(head['og:site_name']).toBe('Shipworthy');
+    expect.soft(head['og:type']).toBe('article');
+    expect.soft(head.description?.length).toBeGreaterThan(30);
+    expect.soft(head['og:description']).toBe(head.description);
+  }
+  const titles = new Set<string>();
+  for (const address of ['/', '/compare', '/tools', '/methodology', path]) {
+    await page.goto(address);
+    expect.soft(pathOf((await readHead(page)).canonical)).toBe(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    titles.add(await page.title());
+  }
+  expect(titles.size, 'each page has a title of its own').toBe(5);
+});
+
+test('every link inside the site leads somewhere', async ({ request }) => {
+  const found = new Set(['/']);
+  const ids = new Map<string, Set<string>>();
+  const fragments: [from: string, path: string, id: string][] = [];
+
+  async function visit(address: string): Promise<void> {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect.soft(answer.status(), address).toBe(200);
+    const html = await answer.text();
+    ids.set(address, new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '')));
+    for (const [, href = ''] of html.matchAll(/<a [^>]*?href="([^"]+)"/g)) {
+      const url = new URL(href, `http://site${address}`);
+      if (url.host !== 'site') continue;
+      found.add(url.pathname + url.search);
+      if (url.hash) fragments.push([address, url.pathname + url.search, url.hash.slice(1)]);
+    }
+  }
+  for (let next = ['/']; next.length > 0; next = [...found].filter((one) => !ids.has(one))) {
+    await Promise.all(next.slice(0, 8).map(visit));
+  }
+  expect(found.size, 'pages found').toBeGreaterThan(26 + 18);
+  for (const [from, to, id] of fragments) {
+    expect.soft(ids.get(to)?.has(id), `${from} points to ${to}#${id}`).toBe(true);
+  }
+});

@@ -1,0 +1,102 @@
+import { cast } from './support/cast';
+import { expect, test } from './support/fixtures';
+import { expectCount } from './support/form';
+import { communityOf, expectFigure, expectPressed, sheetOf, voteButton } from './support/matchup';
+
+test.describe.configure({ mode: 'default' });
+
+const { left, path } = cast.failure;
+const NONE = { ships: 0, skips: 0 };
+const BROKEN = /^Failed to load resource: /;
+
+test('offline: the figure goes back, the page says so, and the vote works later', async ({
+  page,
+  context,
+  request,
+  expectFault,
+}) => {
+  expectFault(BROKEN);
+  await page.goto(path);
+  await expectPressed(page, left, null);
+  await context.setOffline(true);
+  await voteButton(page, 'Ship', left).click();
+  const said = sheetOf(page, left).locator('[aria-live="polite"]');
+  await expect(said).toHaveText(/offline.*not counted/i);
+  await expectFigure(communityOf(page, left), NONE);
+  await expectPressed(page, left, null);
+
+  await context.setOffline(false);
+  await voteButton(page, 'Ship', left).click();
+  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  await expect(said).not.toContainText(/offline/i);
+  await expectCount(request, path, left, { ships: 1, skips: 0 });
+  await voteButton(page, 'Ship', left).click();
+  await expectCount(request, path, left, NONE);
+});
+
+for (const { what, fail } of [
+  { what: 'a broken connection', fail: 'abort' },
+  { what: 'an answer of 500', fail: 500 },
+  { what: 'a proxy’s 502 page', fail: 502 },
+] as const) {
+  test(`${what}: the figure moves at once, then goes back with a message`, async ({
+    page,
+    request,
+    expectFault,
+  }) => {
+    expectFault(BROKEN);
+    await page.goto(path);
+    await expectFigure(communityOf(page, left), NONE);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(`**${path}`, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await held;
+      if (fail === 'abort') return route.abort('connectionreset');
+      return route.fulfill({ status: fail, contentType: 'text/html', body: '<h1>Broken</h1>' });
+    });
+
+    await voteButton(page, 'Ship', left).click();
+    await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+    await expectPressed(page, left, 'Ship');
+    letGo();
+    await expectFigure(communityOf(page, left), NONE);
+    await expectPressed(page, left, null);
+    await expect(sheetOf(page, left).getByText(/not counted/i)).toBeVisible();
+    await expectCount(request, path, left, NONE);
+  });
+}
+
+test('a page older than the build says to reload, with and without JavaScript', async ({
+  page,
+  newVisitor,
+  request,
+  expectFault,
+}) => {
+  expectFault(BROKEN);
+  const unknown = '6'.repeat(42);
+  await page.route(`**${path}`, (route) => {
+    const headers = route.request().headers();
+    return route.continue(
+      headers['next-action'] ? { headers: { ...headers, 'next-action': unknown } } : {},
+    );
+  });
+  await page.goto(path);
+  await voteButton(page, 'Ship', left).click();
+  await expect(sheetOf(page, left).getByText(/reload/i)).toBeVisible();
+  await expectPressed(page, left, null);
+
+  const plain = await newVisitor({ javaScriptEnabled: false });
+  await plain.route(`**${path}`, (route) => {
+    const sent = route.request().postDataBuffer()?.toString('latin1');
+    return route.continue(
+      sent ? { postData: sent.replace(/"id":"[0-9a-f]+"/, `"id":"${unknown}"`) } : {},
+    );
+  });
+  await plain.goto(path);
+  await voteButton(plain, 'Ship', left).click();
+  await expect(plain.getByText(/reload/i)).toBeVisible();
+  await expectCount(request, path, left, NONE);
+});
