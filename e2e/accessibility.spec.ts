@@ -10,6 +10,9 @@ const sizes = [
   { width: 1280, height: 900 },
 ];
 
+/** All that axe judges by colour: the rest of a page is the same in the dark. */
+const COLOUR = { type: 'tag' as const, values: ['cat.color'] };
+
 /** Expects axe to find nothing, light and dark, narrow and wide. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of themes) {
@@ -17,7 +20,10 @@ async function expectAccessible(page: Page): Promise<void> {
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
     for (const size of sizes) {
       await page.setViewportSize(size);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page }).options(
+        colorScheme === 'dark' ? { runOnly: COLOUR } : {},
+      );
+      const { violations } = await axe.analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
       expect.soft(found, `${colorScheme}, ${size.width} px`).toEqual([]);
     }

@@ -69,15 +69,23 @@ for (const { what, address } of [
   { what: 'an unknown cursor', address: '/compare/after/never-given-out' },
   { what: 'an unknown address', address: '/no/such/page' },
 ]) {
-  test(`${what} is a 404 with ways on`, async ({ page, expectFault }) => {
-    expectFault(NOT_FOUND);
-    const response = await page.goto(address);
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-    await expect(page.getByRole('main').getByRole('link', { name: 'All tools' })).toBeVisible();
-    expect((await readHead(page)).robots).toMatch(/noindex/);
+  test(`${what} is a 404 page`, async ({ request }) => {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect(answer.status()).toBe(404);
+    expect(answer.headers()['content-type']).toMatch(/^text\/html/);
+    expect(await answer.text()).toMatch(/<h1[^>]*>There is no such page</);
   });
 }
+
+test('a 404 page keeps search engines away and shows ways on', async ({ page, expectFault }) => {
+  expectFault(NOT_FOUND);
+  const response = await page.goto(`/compare/${left.slug}-vs-no-such-tool`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  expect((await readHead(page)).robots).toMatch(/noindex/);
+  await page.getByRole('main').getByRole('link', { name: 'All tools' }).click();
+  await expect(page).toHaveURL('/tools');
+});
 
 test('what search engines and previews read of a matchup and a tool', async ({ page }) => {
   for (const { address, name } of [

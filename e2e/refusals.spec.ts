@@ -108,6 +108,7 @@ test('an action with arguments that mean nothing is refused and changes nothing'
     '[null,{"tool":"__proto__","choice":"ship"}]',
     '[null,"$F9"]',
     '[null,{"tool":"$Q9","choice":"$W3"}]',
+    '[null,{"tool":"$B1","choice":"$h2"}]',
   ]) {
     const answer = await raw('text/plain;charset=UTF-8', body, { 'next-action': id ?? '' })(
       request,
@@ -115,6 +116,16 @@ test('an action with arguments that mean nothing is refused and changes nothing'
     expect.soft(answer.status(), body).toBeLessThan(500);
     expect.soft(await answer.text(), body).not.toContain('"ok":true');
     expect.soft(answer.headers()['set-cookie'], body).toBeUndefined();
+  }
+  for (const parts of [
+    part('0', '["$K1"]'),
+    part('0', '[null,"$K1"]'),
+    part('0', '[null,"$K1"]') + part('1_tool', right.slug),
+    part('0', '[null,"$F1"]') + part('1', '{"id":"x","bound":null}'),
+  ]) {
+    const answer = await raw(FORM, `${parts}--b--\r\n`, { 'next-action': id ?? '' })(request);
+    expect.soft(answer.status(), parts).toBeLessThan(500);
+    expect.soft(await answer.text(), parts).not.toContain('"ok":true');
   }
   expect(await countVotes(request, path, right.slug)).toEqual({ ships: 0, skips: 0 });
 });

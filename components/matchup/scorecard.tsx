@@ -27,34 +27,28 @@ export function Scorecard({ tools, seats }: { tools: ReviewedTool[]; seats: Seat
       {rows.length === 0 ? (
         <p className="pt-3 text-muted">No reviewer has spoken on either tool yet.</p>
       ) : (
-        rows.map(({ seat, verdicts }) => {
-          const calls = new Set(verdicts.flatMap(({ verdict }) => verdict?.call ?? []));
-          return (
-            <div key={seat.slug} className="border-b border-hairline py-6 last:border-b-0">
-              <div className="flex flex-wrap items-baseline gap-x-3 pb-4">
-                <h3 className="text-lead font-semibold">{seat.name}</h3>
-                <p className="text-note text-muted">
-                  {seat.question}
-                  {calls.size > 1 ? ' Divided here.' : null}
-                </p>
-              </div>
-              <div className="grid gap-x-12 gap-y-6 md:grid-cols-2">
-                {verdicts.map(({ tool, verdict }) => (
-                  <div key={tool.slug} className="grid content-start gap-y-1">
-                    <p className="text-note font-semibold text-muted">{tool.name}</p>
-                    {verdict ? (
-                      <Verdict verdict={verdict} />
-                    ) : (
-                      <p className="text-muted">
-                        The {seat.name} has not spoken on {tool.name}.
-                      </p>
-                    )}
-                  </div>
-                ))}
-              </div>
+        rows.map(({ seat, verdicts }) => (
+          <div key={seat.slug} className="border-b border-hairline py-6 last:border-b-0">
+            <div className="flex flex-wrap items-baseline gap-x-3 pb-4">
+              <h3 className="text-lead font-semibold">{seat.name}</h3>
+              <p className="text-note text-muted">{seat.question}</p>
             </div>
-          );
-        })
+            <div className="grid gap-x-12 gap-y-6 md:grid-cols-2">
+              {verdicts.map(({ tool, verdict }) => (
+                <div key={tool.slug} className="grid content-start gap-y-1">
+                  <p className="text-note font-semibold text-muted">{tool.name}</p>
+                  {verdict ? (
+                    <Verdict verdict={verdict} tool={tool} />
+                  ) : (
+                    <p className="text-muted">
+                      The {seat.name} has not spoken on {tool.name}.
+                    </p>
+                  )}
+                </div>
+              ))}
+            </div>
+          </div>
+        ))
       )}
     </section>
   );

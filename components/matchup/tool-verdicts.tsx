@@ -16,7 +16,7 @@ export function ToolVerdicts({ tool }: { tool: ReviewedTool }) {
             <div key={verdict.seat.slug} className="grid content-start gap-y-1">
               <h3 className="text-lead font-semibold">{verdict.seat.name}</h3>
               <p className="text-note text-muted">{verdict.seat.question}</p>
-              <Verdict verdict={verdict} />
+              <Verdict verdict={verdict} tool={tool} />
             </div>
           ))}
         </div>
