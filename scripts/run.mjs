@@ -12,6 +12,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   import('./lib/bootstrap.mjs')
     .then((bootstrap) => bootstrap.run(process.argv.slice(2)))
     .then((code) => {
-      process.exitCode = code;
+      // A command that is done ends, whatever Next's compiler or an idle connection still holds
+      // open; what has been written is let out first.
+      process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
     });
 }

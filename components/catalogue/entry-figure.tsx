@@ -31,7 +31,7 @@ export function EntryFigure({ tool }: { tool: ToolFacts }) {
 }
 
 /** A price read in words, with its source and its date. */
-export function PriceText({ entry }: { entry: PriceRead }) {
+function PriceText({ entry }: { entry: PriceRead }) {
   const words = priceInWords(entry);
   return (
     <p className="text-note text-muted">

@@ -2,7 +2,7 @@ import type { Figure } from '@/lib/domain/figure';
 import { SplitBar } from './split-bar';
 
 /** "30.1 to 95.4%": the 95% Wilson score interval of a figure, in words. */
-export function intervalInWords(figure: Figure): string {
+function intervalInWords(figure: Figure): string {
   return `${figure.low} to ${figure.high}%`;
 }
 

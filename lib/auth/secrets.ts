@@ -9,7 +9,7 @@ const derived = new Map<string, Buffer>();
  * what one purpose signs means nothing to another.
  * @throws EnvError when AUTH_SECRET is not set
  */
-export function keyFor(purpose: string): Buffer {
+function keyFor(purpose: string): Buffer {
   const known = derived.get(purpose);
   if (known) return known;
   const key = Buffer.from(hkdfSync('sha256', authSecret(), 'shipworthy', purpose, 32));

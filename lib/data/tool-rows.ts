@@ -60,7 +60,7 @@ type VerdictRow = ReviewedRow['verdicts'][number];
 const isoDate = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Answers a stored price read as the domain knows it. */
-export function shapePrice(row: PriceRow): PriceRead {
+function shapePrice(row: PriceRow): PriceRead {
   return {
     kind: row.kind,
     amount: row.amount?.toNumber() ?? null,

@@ -16,7 +16,7 @@ export type Figure = {
 };
 
 /** Below this many votes a figure is called early. */
-export const EARLY_VOTES = 5;
+const EARLY_VOTES = 5;
 
 /**
  * The figure of a tally.

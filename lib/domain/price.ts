@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { type EntryKind, entryKindSchema } from './entry';
 import { moneyInWords } from './money';
 
-export { type EntryKind, entryKindSchema, entryKinds, entryLabel } from './entry';
-export { moneyInWords } from './money';
+export { type EntryKind, entryKinds, entryLabel } from './entry';
 export { lintPrice, type PriceFinding, type PriceLintInput } from './price-lint';
 
 export const pricePeriods = ['month', 'year', 'once', 'seat-month', '1m-tokens'] as const;
@@ -111,7 +110,7 @@ export function priceInWords(
 }
 
 /** A price checked longer ago than this many days should be read again. */
-export const PRICE_FRESH_DAYS = 90;
+const PRICE_FRESH_DAYS = 90;
 
 /**
  * Whether a price was checked more than 90 days before `today`. Both are ISO dates (a time after the

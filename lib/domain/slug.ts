@@ -5,7 +5,7 @@ import * as z from 'zod';
 export const MAX_SLUG = 60;
 
 /** Lower-case letters and digits in groups parted by single hyphens. */
-export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const SLUG_MESSAGE =
   'Use lower-case letters, digits and single hyphens, starting and ending with a letter or digit.';

@@ -23,7 +23,7 @@ function assertCount(count: number, what: string): void {
 }
 
 /** Throws RangeError unless both counts are whole numbers from 0 to `MAX_COUNT`. */
-export function assertTally(tally: Tally): void {
+function assertTally(tally: Tally): void {
   assertCount(tally.ships, 'ships');
   assertCount(tally.skips, 'skips');
 }

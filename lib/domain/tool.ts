@@ -31,12 +31,10 @@ export const figureSchema = z
     path: ['low'],
   });
 
-export const figureJson = figureSchema;
-
 /** A tool's entry in JSON is its newest price read, field by field. */
-export const entryJson = priceReadSchema;
+const entryJson = priceReadSchema;
 
-export const categoryJson = z.strictObject({ slug: plainSlugSchema, name: z.string().min(1) });
+const categoryJson = z.strictObject({ slug: plainSlugSchema, name: z.string().min(1) });
 
 /**
  * A published tool as the contract's JSON has it. `url` is the absolute address of the tool's page.
@@ -64,5 +62,3 @@ export const toolJson = z.strictObject({
 });
 
 export type ToolJson = z.infer<typeof toolJson>;
-export type CategoryJson = z.infer<typeof categoryJson>;
-export type EntryJson = z.infer<typeof entryJson>;

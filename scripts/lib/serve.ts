@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { cacheTags } from '@/lib/cache-tags';
@@ -67,7 +67,9 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   });
   shutdown.add('the connection pool', closePools);
   const bound = await listen(server, host, port);
-  const app = next({ dev, dir: ROOT, hostname: host, port: bound, httpServer: server });
+  // Next listens for upgrades there and, outside of development, leaves them hanging for ever.
+  const httpServer = dev ? server : createServer();
+  const app = next({ dev, dir: ROOT, hostname: host, port: bound, httpServer });
   shutdown.add('Next', () => app.close());
   shutdown.add('the server', () => closeServer(server, GRACE));
   shutdown.onHurry(() => server.closeAllConnections());

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { withAnswer } from '@/lib/auth/answer';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
@@ -15,6 +16,9 @@ export interface SiteServerOptions {
   siteUrl: string | undefined;
   onError: (error: unknown) => void;
 }
+
+/** The connections of each server that are no longer http's: the hot reload of `npm run dev`. */
+const upgraded = new WeakMap<Server, Set<Duplex>>();
 
 const TOO_LARGE: Refusal = { status: 413, message: 'This is more than the site takes at once.' };
 
@@ -55,18 +59,28 @@ export function createSiteServer(options: SiteServerOptions): Server {
       res.destroy();
     });
   });
+  const sockets = new Set<Duplex>();
+  // Only for hot reload: without a listener Node takes an upgrade for the plain request it also is.
+  const track = (_req: IncomingMessage, socket: Duplex): void => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  };
+  if (options.dev) server.on('upgrade', track);
   // Which class of answer it makes is nobody else's business.
-  return server as unknown as Server;
+  const plain = server as unknown as Server;
+  upgraded.set(plain, sockets);
+  return plain;
 }
 
 /**
  * Stops taking connections, lets requests in flight finish for at most `graceMilliseconds`, then
- * cuts off what is left.
+ * cuts off what is left. A connection that has become a web socket is no request: it is cut at once.
  */
 export async function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  for (const socket of upgraded.get(server) ?? []) socket.destroy();
   // A kept-alive connection becomes idle only after its last answer: look again and again.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
