@@ -6,19 +6,19 @@ import { ThemeProvider } from '@/components/site/theme';
 import { siteUrl } from '@/lib/env';
 import { getSimulated } from '@/lib/queries/votes';
 import { display } from './fonts';
+import { pageMetadata, SITE_NAME } from './metadata';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
+  const title = `${SITE_NAME}: which AI tool should you ship with?`;
+  const description =
+    'AI tools side by side: the panel’s argued verdicts, the community’s votes, and the price, each counted, sourced and dated.';
   return {
+    ...pageMetadata({ title, description, path: '/', type: 'website' }),
     metadataBase: new URL(siteUrl()),
-    title: {
-      default: 'Shipworthy: which AI tool should you ship with?',
-      template: '%s · Shipworthy',
-    },
-    description:
-      'AI tools side by side: the panel’s argued verdicts, the community’s votes, and the price, each counted, sourced and dated.',
-    openGraph: { siteName: 'Shipworthy', type: 'website', locale: 'en' },
-    twitter: { card: 'summary' },
+    title: { default: title, template: `%s · ${SITE_NAME}` },
+    // Each page says its own.
+    alternates: {},
   };
 }
 

@@ -61,6 +61,7 @@ test('a lost cookie makes a new voter', async ({ page, context, request }) => {
   await page.goto(path);
   await voteButton(page, 'Ship', right).click();
   await expectFigure(figure, { ...before, ships: before.ships + 1 });
+  await expect.poll(async () => (await context.cookies()).length).toBe(1);
   await context.clearCookies();
 
   await page.reload();

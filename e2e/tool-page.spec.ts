@@ -33,6 +33,7 @@ test('the lists have a vote soon, also for who clicks back to them', async ({ pa
   await page.getByRole('link', { name: right.name, exact: true }).click();
   await voteButton(page, 'Skip', right).click();
   await expectFigure(figureOf(page, 'Community'), { ships: 0, skips: 1 });
+  await expect(page.getByText(/recorded: skip/)).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Main' }).getByText('Tools').click();
   await expect(page).toHaveURL('/tools');

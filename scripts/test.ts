@@ -10,6 +10,12 @@ class Failed extends Error {
   }
 }
 
+/** A check that could not even be made has failed, and the count at the end still comes. */
+const brokenOff = (error: unknown): Outcome => ({
+  ...{ passed: 0, failed: 1, skipped: 0 },
+  output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+});
+
 /**
  * `npm test`: every kind of test in turn, up to the first that fails. The last line is always
  * `N passed, N failed`. A test that was skipped has not been passed, so it fails its kind.
@@ -20,7 +26,7 @@ export async function main(): Promise<number> {
   try {
     for (const { name, run } of CHECKS) {
       await step(name, async () => {
-        const outcome = await run();
+        const outcome = await run().catch(brokenOff);
         passed += outcome.passed;
         failed += outcome.failed + outcome.skipped;
         if (outcome.failed + outcome.skipped > 0) throw new Failed(name, outcome);

@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useState } from 'react';
 import type { LiveTallies } from '@/lib/client/votes';
+import { useRefreshAfterVote } from './use-refresh-after-vote';
 
 /** What the live parts of a page start from: its tools, and the tallies its HTML was made with. */
 export type LiveTools = {
@@ -12,10 +13,12 @@ export type LiveTools = {
   tallies: LiveTallies;
 };
 
-const LiveContext = createContext<LiveTools | null>(null);
+type Live = LiveTools & { noteVoted: () => void };
+
+const LiveContext = createContext<Live | null>(null);
 
 /** Answers the tools of the page. @throws outside of a LiveProvider */
-export function useLiveTools(): LiveTools {
+export function useLiveTools(): Live {
   const live = use(LiveContext);
   if (!live) throw new Error('A live figure stands outside of a LiveProvider');
   return live;
@@ -23,6 +26,7 @@ export function useLiveTools(): LiveTools {
 
 /** Gives the votes and figures of one page one shared, refreshed state. */
 export function LiveProvider({ live, children }: { live: LiveTools; children: ReactNode }) {
+  const noteVoted = useRefreshAfterVote();
   const [client] = useState(
     () =>
       new QueryClient({
@@ -35,7 +39,7 @@ export function LiveProvider({ live, children }: { live: LiveTools; children: Re
   );
   return (
     <QueryClientProvider client={client}>
-      <LiveContext value={live}>{children}</LiveContext>
+      <LiveContext value={{ ...live, noteVoted }}>{children}</LiveContext>
     </QueryClientProvider>
   );
 }

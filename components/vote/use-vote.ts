@@ -40,7 +40,7 @@ function failureInWords(error: unknown): string {
  * or does not arrive. `posted` is the answer to a form that was posted without JavaScript.
  */
 export function useVote(tool: { slug: string; name: string }, posted: VoteState) {
-  const { tallyAddress, tools } = useLiveTools();
+  const { tallyAddress, tools, noteVoted } = useLiveTools();
   const client = useQueryClient();
   const tallies = useTallies();
   const talliesKey = talliesQuery(tallyAddress).queryKey;
@@ -98,6 +98,7 @@ export function useVote(tool: { slug: string; name: string }, posted: VoteState)
       return before;
     },
     onSuccess: ({ choice: recorded, ships, skips, simulated, asOf }) => {
+      noteVoted();
       // A later click waits for its turn: what it shows already is not taken back for a moment.
       if (client.isMutating({ mutationKey: ['vote', tool.slug] }) > 1) return;
       setTally({ tally: { ships, skips }, simulated, asOf });

@@ -6,7 +6,7 @@ export type LiveTally = { tally: Tally; simulated: number; asOf: string };
 export type LiveTallies = Record<string, LiveTally>;
 
 /** How often an open, visible page asks for its tallies. */
-const REFRESH_MS = 4_000;
+const REFRESH_MS = 2_500;
 
 type TallyAnswer = {
   asOf: string;

@@ -19,39 +19,49 @@ export async function announceTags(tags: readonly string[]): Promise<void> {
   }
 }
 
-type Waiting = { tags: Set<string>; timer: NodeJS.Timeout | null };
+type Waiting = { tags: Set<string>; timer: NodeJS.Timeout | null; announcedAt: number };
 const shared = Symbol.for('shipworthy.waiting-tags');
 const holder = globalThis as { [shared]?: Waiting };
 
 async function announceWaiting(waiting: Waiting): Promise<void> {
   waiting.timer = null;
+  waiting.announcedAt = performance.now();
   const tags = [...waiting.tags];
   waiting.tags.clear();
   try {
     if (tags.length > 0) await announceTags(tags);
   } catch (error) {
-    // The votes themselves are safe; the pages follow at the latest when their minute is over.
+    // The votes themselves are safe; the pages follow with the next vote, or when their minute is over.
     log().warn({ error: String(error) }, 'changed tallies could not be announced');
+    for (const tag of tags) waiting.tags.add(tag);
   }
 }
 
+function waitingTags(): Waiting {
+  if (holder[shared]) return holder[shared];
+  const waiting: Waiting = { tags: new Set(), timer: null, announcedAt: -ANNOUNCE_EVERY_MS };
+  onShutdown('tally notices', async () => {
+    delete holder[shared];
+    if (waiting.timer) clearTimeout(waiting.timer);
+    await announceWaiting(waiting);
+  });
+  holder[shared] = waiting;
+  return waiting;
+}
+
 /**
- * Notes that a tool's tally moved. Costs the vote nothing: the notice goes out by itself within a
- * second, once for all votes of that second. It is not sent inside the vote's transaction, because
- * PostgreSQL lets transactions that notify commit only one after the other.
+ * Notes that a tool's tally moved. Costs the vote nothing: the notice goes out by itself, at once after
+ * a quiet second, else once for all votes of a second. It is not sent inside the vote's transaction,
+ * because PostgreSQL lets transactions that notify commit only one after the other.
  */
 export function noteTallyMoved(slug: string): void {
-  if (!holder[shared]) {
-    holder[shared] = { tags: new Set(), timer: null };
-    onShutdown('tally notices', async () => {
-      const waiting = holder[shared];
-      delete holder[shared];
-      if (waiting?.timer) clearTimeout(waiting.timer);
-      if (waiting) await announceWaiting(waiting);
-    });
-  }
-  const waiting = holder[shared];
+  const waiting = waitingTags();
   waiting.tags.add(cacheTags.tally(slug));
   waiting.tags.add(cacheTags.tallies);
-  waiting.timer ??= setTimeout(announceWaiting, ANNOUNCE_EVERY_MS, waiting).unref();
+  const quiet = performance.now() - waiting.announcedAt;
+  waiting.timer ??= setTimeout(
+    announceWaiting,
+    Math.max(0, ANNOUNCE_EVERY_MS - quiet),
+    waiting,
+  ).unref();
 }

@@ -13,8 +13,8 @@ export type LeadSide = {
 
 /**
  * The lead of a matchup page, written from the data alone: what the panel would do, what each tool
- * costs. `communityLead` says the rest, apart, since votes move while the page is open. The makers and categories are mentioned only where they are news:
- * one maker for both, or two categories. Sentences with full stops, single spaces and no exclamation
+ * costs. The makers and categories are mentioned only where they are news: one maker for both, or two
+ * categories. Nothing of the community, whose votes move while the page is open. Sentences with full stops, single spaces and no exclamation
  * mark of their own; a name goes in as it is.
  *
  * @throws RangeError on a broken tally.

@@ -41,7 +41,7 @@ function fingerprint(): string {
 const madeFrom = (): string => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '');
 
 /** Whether the build lying there was made from the tree as it is. */
-export function buildIsFresh(): boolean {
+function buildIsFresh(): boolean {
   return existsSync(join(OUTPUT, 'BUILD_ID')) && madeFrom() === fingerprint();
 }
 

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ensureBuild } from './build';
@@ -28,7 +27,8 @@ const manifest = z.object({ bin: z.union([z.string(), z.record(z.string(), z.str
 
 /** The file behind a package's command, so that it runs under this Node and without a shell. */
 function commandFile(packageName: string, command: string): string {
-  const file = createRequire(join(ROOT, 'package.json')).resolve(`${packageName}/package.json`);
+  // By path: some packages do not let their own package.json be imported.
+  const file = join(ROOT, 'node_modules', packageName, 'package.json');
   const { bin } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   const path = typeof bin === 'string' ? bin : bin[command];
   if (!path) throw new Error(`${packageName} has no command ${command}`);

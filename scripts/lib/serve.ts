@@ -60,13 +60,15 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   let handler: Handler = async (_req, res) => {
     res.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting\n');
   };
+  let bound = port;
   const server = createSiteServer({
     ...{ dev, trustProxy, siteUrl },
+    ownOrigin: () => ownOrigin(host, bound),
     handler: (req, res) => handler(req, res),
     onError: (error) => log().error({ error: messageOf(error) }, 'a request failed'),
   });
   shutdown.add('the connection pool', closePools);
-  const bound = await listen(server, host, port);
+  bound = await listen(server, host, port);
   // Next listens for upgrades there and, outside of development, leaves them hanging for ever.
   const httpServer = dev ? server : createServer();
   const app = next({ dev, dir: ROOT, hostname: host, port: bound, httpServer });

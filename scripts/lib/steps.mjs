@@ -20,7 +20,7 @@ function draw() {
 }
 
 /** `1.8 s`: the time of a step, in seconds with one decimal. */
-export function seconds(milliseconds) {
+function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 

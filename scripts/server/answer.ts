@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type IncomingMessage, type OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { BoundedCache, chooseEncoding, compress, type Encoding, isCompressible } from './encodings';
+import { isEmptyNotFound } from './not-found';
 import { contentPolicy, inlineScriptHashes } from './policy';
 
 /** What is known of one version of an answer, so that it is worked out once. */
@@ -16,6 +17,9 @@ interface Version {
 
 type Callback = () => void;
 
+/** For a form of a page that an older build made, posted without JavaScript. */
+const OLD_PAGE =
+  'This page was updated since you opened it, so nothing was done. Please go back, reload it and send it again.\n';
 const WORTH_COMPRESSING = 1_024;
 const LARGEST_HELD = 1_048_576;
 const SHARED = /\bs-maxage=[1-9]/;
@@ -53,6 +57,8 @@ function toBuffer(chunk: unknown, encoding: unknown): Buffer {
 export class ShapedResponse extends ServerResponse<IncomingMessage> {
   /** False under `next dev`, whose pages need what a strict policy forbids. */
   withPolicy = true;
+  /** Reads the site's own page for what is not there. */
+  notFoundPage: (() => Promise<Buffer>) | undefined;
   private held: Buffer[] | undefined;
   private heldBytes = 0;
   private passing = false;
@@ -125,6 +131,23 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   /** Sends the whole answer; at once, unless something has to be compressed first. */
   private finish(body: string | Uint8Array): void {
     this.passing = true;
+    if (this.statusCode === 404 && this.notFoundPage && isEmptyNotFound(body)) {
+      this.removeHeader('ETag');
+      this.notFoundPage().then(
+        (page) => this.send(page),
+        (error: Error) => this.destroy(error),
+      );
+      return;
+    }
+    if (this.hasHeader('x-nextjs-action-not-found') && !this.req.headers['next-action']) {
+      this.removeHeader('ETag');
+      this.send(OLD_PAGE);
+      return;
+    }
+    this.send(body);
+  }
+
+  private send(body: string | Uint8Array): void {
     const { html, compressible } = this.describe();
     if (body.length === 0 || !(html || compressible)) {
       super.end(body.length > 0 ? body : undefined);

@@ -3,7 +3,7 @@ import proxyAddr from 'proxy-addr';
 import { Fault, messageOf } from '../lib/fault';
 
 /** The one header from which the application learns who is asking; never a visitor's own word. */
-export const ADDRESS_HEADER = 'x-client-address';
+const ADDRESS_HEADER = 'x-client-address';
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded'];
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { areArguments } from './arguments';
 
 /** A request that is answered here, since by itself Next makes a 500 of it (trap 15). */
 export interface Refusal {
@@ -52,15 +53,6 @@ export function judgeOrigin(
   return undefined;
 }
 
-const isJsonArray = (text: unknown): boolean => {
-  try {
-    return Array.isArray(JSON.parse(String(text)));
-  } catch {
-    // What does not parse is not JSON; there is nothing more to know.
-    return false;
-  }
-};
-
 /** Reads a form with the parser that Next will use; undefined where that one throws. */
 async function parseForm(contentType: string, body: Buffer): Promise<FormData | undefined> {
   try {
@@ -82,8 +74,9 @@ export async function judgeBody(req: IncomingMessage, body: Buffer): Promise<Ref
   const isAction = req.headers['next-action'] !== undefined;
   if (/^multipart\/form-data/i.test(contentType)) {
     const form = await parseForm(contentType, body);
-    return form && (!isAction || isJsonArray(form.get('0'))) ? undefined : damaged;
+    if (!form) return damaged;
+    return !isAction || areArguments(form.get('0'), form) ? undefined : damaged;
   }
   if (!isAction) return undefined;
-  return /^text\/plain/i.test(contentType) && isJsonArray(body) ? undefined : damaged;
+  return /^text\/plain/i.test(contentType) && areArguments(body) ? undefined : damaged;
 }

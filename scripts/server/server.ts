@@ -5,6 +5,7 @@ import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, readTrust } from './client-address';
 import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
+import { notFoundReader } from './not-found';
 import { setCommonHeaders } from './policy';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -14,6 +15,8 @@ export interface SiteServerOptions {
   dev: boolean;
   trustProxy: string | undefined;
   siteUrl: string | undefined;
+  /** Where this very server answers; asked once it does. */
+  ownOrigin: () => string;
   onError: (error: unknown) => void;
 }
 
@@ -31,12 +34,14 @@ function answerRefusal(res: ServerResponse, { status, message }: Refusal): void 
 /** What stands in front of Next's own handler: who asks, what can't be meant, how it is sent. */
 export function createSiteServer(options: SiteServerOptions): Server {
   const trust = readTrust(options.trustProxy);
+  const notFoundPage = notFoundReader(options.ownOrigin);
   const site = options.siteUrl === undefined ? undefined : new URL(options.siteUrl);
   const secure = site?.protocol === 'https:';
 
   const serve = async (req: IncomingMessage, res: ShapedResponse): Promise<void> => {
     const url = req.url ?? '/';
     res.withPolicy = !options.dev;
+    res.notFoundPage = options.dev ? undefined : notFoundPage;
     setCommonHeaders(res, url, secure);
     markAddress(req, trust, secure);
     // Node leaves the body of its answer out; Next then gives it the headers of a GET.

@@ -1,15 +1,16 @@
-import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { MatchupIndex } from '@/components/matchup/matchup-index';
 import { PageHead } from '@/components/ui/page-head';
 
 export const ensureStatic = 'navigation';
 
-export const metadata: Metadata = {
+export const metadata = pageMetadata({
   title: 'Compare AI tools',
   description:
     'Every published matchup: two AI tools side by side, with the panel’s and the community’s verdicts.',
-  alternates: { canonical: '/compare' },
-};
+  path: '/compare',
+  type: 'website',
+});
 
 export default function CompareIndexPage() {
   return (

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { WorkedExample } from '@/components/matchup/worked-example';
 import { PageHead } from '@/components/ui/page-head';
 import { grouped } from '@/lib/domain/words';
@@ -7,12 +7,13 @@ import { getVoteCount } from '@/lib/queries/votes';
 
 export const ensureStatic = 'navigation';
 
-export const metadata: Metadata = {
+export const metadata = pageMetadata({
   title: 'How every number is made',
   description:
     'What counts as a vote, how a percentage and its interval are computed, who the reviewers are.',
-  alternates: { canonical: '/methodology' },
-};
+  path: '/methodology',
+  type: 'website',
+});
 
 export default async function MethodologyPage() {
   const [seats, { votes, simulated }] = await Promise.all([getSeats(), getVoteCount()]);

@@ -1,16 +1,17 @@
-import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { ToolIndex } from '@/components/catalogue/tool-index';
 import { PageHead } from '@/components/ui/page-head';
 import { getToolCount } from '@/lib/queries/tools';
 
 export const ensureStatic = 'navigation';
 
-export const metadata: Metadata = {
+export const metadata = pageMetadata({
   title: 'AI tools',
   description:
     'The directory: every tool with its category, its panel and community figures and its price.',
-  alternates: { canonical: '/tools' },
-};
+  path: '/tools',
+  type: 'website',
+});
 
 export default async function ToolsPage() {
   return (

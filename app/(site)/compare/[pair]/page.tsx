@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { pageMetadata } from '@/app/metadata';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { Scorecard } from '@/components/matchup/scorecard';
 import { ToolSheet } from '@/components/matchup/tool-sheet';
 import { Crumbs } from '@/components/ui/crumbs';
 import { DateTime } from '@/components/ui/date';
-import { CommunityComparison, CommunityLead } from '@/components/vote/community-comparison';
+import { CommunityComparison } from '@/components/vote/community-comparison';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { leadSentence } from '@/lib/domain/lead';
 import { pairSlug, parsePair } from '@/lib/domain/matchup';
@@ -38,12 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const description =
     curated?.headline ??
     `${left.name} and ${right.name} side by side: the panel’s verdicts, the community’s votes and the price of each.`;
-  return {
-    title,
-    description,
-    alternates: { canonical: `/compare/${pair}` },
-    openGraph: { title, description, url: `/compare/${pair}`, type: 'article' },
-  };
+  return pageMetadata({ title, description, path: `/compare/${pair}` });
 }
 
 export default async function MatchupPage(props: Props) {
@@ -82,7 +78,7 @@ export default async function MatchupPage(props: Props) {
         <p className="text-note text-muted">AI tool comparison</p>
         <h1 className="font-serif text-title font-semibold tracking-tight">{name}</h1>
         <p className="max-w-prose text-lead">
-          {leadSentence({ left: leadSide(left), right: leadSide(right) })} <CommunityLead />
+          {leadSentence({ left: leadSide(left), right: leadSide(right) })}
         </p>
       </header>
       <div className="grid border-t border-ink md:grid-cols-2 md:grid-rows-[repeat(5,auto)] md:divide-x md:divide-hairline [&>*:first-child]:md:pr-8 [&>*:last-child]:md:pl-8">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/app/metadata';
 import { EntryFigure } from '@/components/catalogue/entry-figure';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { PanelFigure } from '@/components/matchup/panel-figure';
@@ -24,13 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tool = await getTool((await params).slug);
   if (!tool) return {};
   const { name: title, tagline: description } = tool;
-  const canonical = `/tools/${tool.slug}`;
-  return {
-    title,
-    description,
-    alternates: { canonical },
-    openGraph: { title, description, url: canonical, type: 'article' },
-  };
+  return pageMetadata({ title, description, path: `/tools/${tool.slug}` });
 }
 
 export default async function ToolPage({ params }: Props) {

@@ -1,0 +1,5 @@
+import { Voter } from './voter';
+
+export default function Page() {
+  return <Voter />;
+}
