@@ -45,8 +45,7 @@ export async function castVote(
   return row ? shapeTally(row) : null;
 }
 
-/** The tally JSON's one statement, as `CAST_VOTE_SQL`. */
-export const READ_TALLIES_SQL = `
+const READ_TALLIES_SQL = `
   SELECT tools.slug, coalesce(sum(ships), 0)::int AS ships, coalesce(sum(skips), 0)::int AS skips,
     coalesce(sum(simulated), 0)::int AS simulated, statement_timestamp() AS as_of
   FROM tools LEFT JOIN tally_slots ON tally_slots.tool_id = tools.id

@@ -75,8 +75,10 @@ export async function judgeBody(req: IncomingMessage, body: Buffer): Promise<Ref
   if (/^multipart\/form-data/i.test(contentType)) {
     const form = await parseForm(contentType, body);
     if (!form) return damaged;
-    return !isAction || areArguments(form.get('0'), form) ? undefined : damaged;
+    return !isAction || areArguments(new Map(form)) ? undefined : damaged;
   }
   if (!isAction) return undefined;
-  return /^text\/plain/i.test(contentType) && areArguments(body) ? undefined : damaged;
+  return /^text\/plain/i.test(contentType) && areArguments(new Map([['0', body]]))
+    ? undefined
+    : damaged;
 }
