@@ -10,12 +10,13 @@ import { useLinkStatus } from 'next/link';
 export function LinkPending() {
   const { pending } = useLinkStatus();
   return (
+    // Out of the flow, so that nothing moves when it appears.
     <span
       role="status"
-      className={`ml-2 inline-block align-middle ${
+      className={`absolute mt-1.5 ml-2 size-3 ${
         pending
-          ? 'size-3 rounded-full border-2 border-rule border-t-transparent opacity-100 transition-opacity delay-150 motion-safe:animate-spin'
-          : 'size-3 opacity-0'
+          ? 'rounded-full border-2 border-rule border-t-transparent motion-safe:animate-spin'
+          : 'invisible'
       }`}
     >
       {pending ? <span className="sr-only">Loading</span> : null}
