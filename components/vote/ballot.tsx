@@ -16,13 +16,14 @@ const calls = [
 
 function recordedInWords(name: string, { choice, ...tally }: Tally & { choice: Choice | null }) {
   const { percent } = figureOf(tally);
+  // "Then": other votes move the figure above while this sentence stands.
   const figure =
     percent === null
-      ? 'no community votes are left'
-      : `${percent}% of ${counted(tally.ships + tally.skips, 'vote')} would ship it`;
+      ? 'It then had no community votes'
+      : `It then stood at ${percent}% of ${counted(tally.ships + tally.skips, 'vote')}`;
   return choice
-    ? `Your vote on ${name} is recorded: ${choice}. Now ${figure}.`
-    : `Your vote on ${name} is taken back. Now ${figure}.`;
+    ? `Your vote on ${name} is recorded: ${choice}. ${figure}.`
+    : `Your vote on ${name} is taken back, if there was one. ${figure}.`;
 }
 
 /**

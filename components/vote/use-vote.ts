@@ -1,28 +1,34 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useState } from 'react';
 import { castVote, type VoteState } from '@/lib/actions/vote';
 import {
+  expectedTally,
   type LiveTallies,
-  type LiveTally,
   myVotesQuery,
   newestTallies,
   talliesQuery,
 } from '@/lib/client/votes';
-import { type Choice, emptyTally, moveTally } from '@/lib/domain/tally';
+import { type Choice, emptyTally, type TallyReading } from '@/lib/domain/tally';
 import { useLiveTools } from './live-provider';
 
-const noTally: LiveTally = { tally: emptyTally, simulated: 0, asOf: '' };
+const noTally: TallyReading = { tally: emptyTally, simulated: 0, asOf: '' };
+
+function useTalliesQuery() {
+  const { tallyAddress } = useLiveTools();
+  const client = useQueryClient();
+  return talliesQuery(tallyAddress, () => client.isMutating({ mutationKey: ['vote'] }) > 0);
+}
 
 /**
  * The tallies of the page: as its HTML had them, then as they are. The HTML's are not put into the
  * cache of queries, which would date them with the clock, and a page made ahead of time has none.
  */
 export function useTallies(): LiveTallies {
-  const { tallyAddress, tallies } = useLiveTools();
-  const { data } = useQuery(talliesQuery(tallyAddress));
+  const { tallies } = useLiveTools();
+  const { data } = useQuery(useTalliesQuery());
   return data ? newestTallies(tallies, data) : tallies;
 }
 
@@ -35,47 +41,36 @@ function failureInWords(error: unknown): string {
     : 'You are offline. The vote was not counted.';
 }
 
+/** What the last vote on a tool that is still under way chose; undefined when none is. */
+function pendingChoice(client: QueryClient, slug: string): Choice | null | undefined {
+  const pending = client
+    .getMutationCache()
+    .findAll({ mutationKey: ['vote', slug], status: 'pending' })
+    .at(-1);
+  return pending && (pending.state.variables as Choice | null);
+}
+
+/** The newer of what was read and what the answer to a posted form said. */
+function newest(read: TallyReading, posted: VoteState): TallyReading {
+  if (!posted?.ok || posted.data.asOf <= read.asOf) return read;
+  const { ships, skips, simulated, asOf } = posted.data;
+  return { tally: { ships, skips }, simulated, asOf };
+}
+
 /**
- * One tool's vote: the figure moves at once, and moves back, with a message, when the vote is refused
- * or does not arrive. `posted` is the answer to a form that was posted without JavaScript.
+ * One tool's vote. What is shown while it is under way is worked out from what is known and what was
+ * chosen, and never written over what is known: a vote that is refused or does not arrive leaves
+ * nothing to put back. `posted` is the answer to a form that was posted without JavaScript.
  */
 export function useVote(tool: { slug: string; name: string }, posted: VoteState) {
-  const { tallyAddress, tools, noteVoted } = useLiveTools();
+  const { tools, noteVoted } = useLiveTools();
   const client = useQueryClient();
   const tallies = useTallies();
-  const talliesKey = talliesQuery(tallyAddress).queryKey;
+  const talliesKey = useTalliesQuery().queryKey;
   const mine = myVotesQuery(tools.map(({ slug }) => slug));
-  const myVotes = useQuery(mine);
+  const { data: myVotes } = useQuery(mine);
   const [message, setMessage] = useState<string | null>(null);
-
   const postedVote = posted?.ok ? posted.data : null;
-  const read = tallies[tool.slug] ?? noTally;
-  const newest =
-    postedVote && postedVote.asOf > read.asOf
-      ? {
-          tally: { ships: postedVote.ships, skips: postedVote.skips },
-          simulated: postedVote.simulated,
-          asOf: postedVote.asOf,
-        }
-      : read;
-  const choice = myVotes.data ? (myVotes.data[tool.slug] ?? null) : (postedVote?.choice ?? null);
-
-  // From the cache, not from this render: two quick clicks may come before the next one.
-  const choiceNow = (): Choice | null => {
-    const known = client.getQueryData(mine.queryKey);
-    return known ? (known[tool.slug] ?? null) : choice;
-  };
-  const tallyNow = (): LiveTally => {
-    const known = client.getQueryData(talliesKey)?.[tool.slug];
-    return known && known.asOf >= newest.asOf ? known : newest;
-  };
-  const setTally = (tally: LiveTally) =>
-    client.setQueryData(talliesKey, (known) => ({ ...known, [tool.slug]: tally }));
-  const setChoice = (next: Choice | null) =>
-    client.setQueryData(mine.queryKey, (known) => {
-      const { [tool.slug]: _before, ...others } = known ?? {};
-      return next ? { ...others, [tool.slug]: next } : others;
-    });
 
   const vote = useMutation({
     // One vote after the other, so that the last click is the last to be recorded.
@@ -86,38 +81,51 @@ export function useVote(tool: { slug: string; name: string }, posted: VoteState)
       if (!answer.ok) throw new RefusedVote(answer.message);
       return answer.data;
     },
-    onMutate: async (next) => {
+    onMutate: async () => {
       setMessage(null);
+      // Readings under way may be from before the vote, or from after it.
       await Promise.all([
         client.cancelQueries({ queryKey: talliesKey }),
         client.cancelQueries({ queryKey: mine.queryKey }),
       ]);
-      const before = { tally: tallyNow(), choice: choiceNow() };
-      setTally({ ...before.tally, tally: moveTally(before.tally.tally, before.choice, next) });
-      setChoice(next);
-      return before;
     },
     onSuccess: ({ choice: recorded, ships, skips, simulated, asOf }) => {
       noteVoted();
-      // A later click waits for its turn: what it shows already is not taken back for a moment.
-      if (client.isMutating({ mutationKey: ['vote', tool.slug] }) > 1) return;
-      setTally({ tally: { ships, skips }, simulated, asOf });
-      setChoice(recorded);
+      client.setQueryData(talliesKey, (known) => ({
+        ...known,
+        [tool.slug]: { tally: { ships, skips }, simulated, asOf },
+      }));
+      client.setQueryData(mine.queryKey, (known) => {
+        if (!known) return known;
+        const { [tool.slug]: _before, ...others } = known;
+        return recorded ? { ...others, [tool.slug]: recorded } : others;
+      });
     },
-    onError: (error, _next, before) => {
-      if (before) {
-        setTally(before.tally);
-        setChoice(before.choice);
-      }
+    onError: (error) => {
       setMessage(error instanceof RefusedVote ? error.message : failureInWords(error));
-      void client.invalidateQueries({ queryKey: mine.queryKey });
       void client.invalidateQueries({ queryKey: talliesKey });
     },
+    // The votes on the page's other tools were perhaps just being asked for.
+    onSettled: () => client.invalidateQueries({ queryKey: mine.queryKey }),
   });
 
+  const known = newest(tallies[tool.slug] ?? noTally, posted);
+  const confirmed = myVotes ? (myVotes[tool.slug] ?? null) : (postedVote?.choice ?? null);
+  const pending = vote.isPending ? pendingChoice(client, tool.slug) : undefined;
+  const isUnderWay = pending !== undefined;
+  const choiceNow = (): Choice | null => {
+    const chosen = pendingChoice(client, tool.slug);
+    return chosen === undefined ? confirmed : chosen;
+  };
+
   return {
-    ...newest,
-    choice,
+    ...known,
+    // How the voter voted before may not be known yet: then the figure waits for the answer.
+    tally:
+      isUnderWay && (myVotes || postedVote)
+        ? expectedTally(known.tally, confirmed, pending)
+        : known.tally,
+    choice: isUnderWay ? pending : confirmed,
     /** Votes, or takes the vote back where `next` is what stands already. */
     cast: (next: Choice) => vote.mutate(next === choiceNow() ? null : next),
     recorded: vote.data ?? postedVote,

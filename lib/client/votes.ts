@@ -1,17 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Choice, Tally } from '@/lib/domain/tally';
+import type { TallyJson } from '@/lib/domain/api';
+import { type Choice, moveTally, type Tally, type TallyReading } from '@/lib/domain/tally';
 
-/** A tool's community tally as a page knows it; `asOf` is by the database's clock. */
-export type LiveTally = { tally: Tally; simulated: number; asOf: string };
-export type LiveTallies = Record<string, LiveTally>;
+/** The community's tallies as a page knows them, by the tool's slug. */
+export type LiveTallies = Record<string, TallyReading>;
 
 /** How often an open, visible page asks for its tallies. */
 const REFRESH_MS = 2_500;
-
-type TallyAnswer = {
-  asOf: string;
-  tools: { slug: string; simulated: number; community: { ships: number; skips: number } }[];
-};
 
 async function fetchJson<T>(address: string, signal: AbortSignal): Promise<T> {
   const response = await fetch(address, { signal });
@@ -33,12 +28,21 @@ export function newestTallies(known: LiveTallies | undefined, read: LiveTallies)
   return newest;
 }
 
+/**
+ * Answers what a tally will be once a vote under way is in it. Where the reading is older than the vote
+ * that is being changed, the reading itself: better the old figure for a moment than a wrong one.
+ */
+export function expectedTally(tally: Tally, before: Choice | null, after: Choice | null): Tally {
+  const holdsVote = before === null || tally[`${before}s`] > 0;
+  return holdsVote ? moveTally(tally, before, after) : tally;
+}
+
 /** The community tallies of a page, asked for at `address` and kept fresh while the page is visible. */
-export function talliesQuery(address: string) {
+export function talliesQuery(address: string, isVoting: () => boolean) {
   return queryOptions({
     queryKey: ['tallies', address],
     queryFn: async ({ signal }): Promise<LiveTallies> => {
-      const answer = await fetchJson<TallyAnswer>(address, signal);
+      const answer = await fetchJson<TallyJson>(address, signal);
       return Object.fromEntries(
         answer.tools.map(({ slug, simulated, community: { ships, skips } }) => [
           slug,
@@ -48,7 +52,9 @@ export function talliesQuery(address: string) {
     },
     structuralSharing: (known, read) =>
       newestTallies(known as LiveTallies | undefined, read as LiveTallies),
-    refetchInterval: REFRESH_MS,
+    // Not while a vote is under way: an answer from before it, or already with it, would be taken for
+    // the tally that the vote is still to be added to.
+    refetchInterval: () => (isVoting() ? false : REFRESH_MS),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
   });
@@ -61,7 +67,5 @@ export function myVotesQuery(slugs: readonly string[]) {
     queryKey: ['my-votes', ...slugs],
     queryFn: async ({ signal }): Promise<Record<string, Choice>> =>
       (await fetchJson<{ votes: Record<string, Choice> }>(address, signal)).votes,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
   });
 }

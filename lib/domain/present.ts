@@ -3,21 +3,14 @@ import type { CuratedPair, MatchupFacts, MatchupSummary, ToolFacts } from './cat
 import { communityComparison, figureOf } from './figure';
 import { pairSlug } from './matchup';
 import { reviewerSplit } from './panel';
-import type { Tally } from './tally';
+import type { TallyReading } from './tally';
 import type { ToolJson } from './tool';
 
-/** What the community said of a tool at a moment; `simulated` of the votes are made up. */
-export type CommunityReading = { tally: Tally; simulated: number; asOf: string };
-
 /** The readings of a pair. */
-export type PairReadings = { left: CommunityReading; right: CommunityReading };
+export type PairReadings = { left: TallyReading; right: TallyReading };
 
 /** Answers a tool as the API has it. `siteUrl` is the site's origin, without a slash at the end. */
-export function toToolJson(
-  tool: ToolFacts,
-  community: CommunityReading,
-  siteUrl: string,
-): ToolJson {
+export function toToolJson(tool: ToolFacts, community: TallyReading, siteUrl: string): ToolJson {
   // Field by field: a column that comes to be must not leave by itself.
   return {
     slug: tool.slug,
@@ -99,4 +92,4 @@ export function toTallyJson(tools: readonly [NamedReading, ...NamedReading[]]): 
   };
 }
 
-export type NamedReading = { slug: string; reading: CommunityReading };
+export type NamedReading = { slug: string; reading: TallyReading };

@@ -8,6 +8,12 @@ export type Choice = (typeof choices)[number];
 /** How many said ship and how many said skip: whole numbers from 0 to `MAX_COUNT`. */
 export type Tally = { ships: number; skips: number };
 
+/**
+ * A tool's tally as it was read at a moment by the database's clock (ISO date and time, UTC);
+ * `simulated` of its votes are made up (`npm run simulate`).
+ */
+export type TallyReading = { tally: Tally; simulated: number; asOf: string };
+
 export const emptyTally: Readonly<Tally> = Object.freeze({ ships: 0, skips: 0 });
 
 /**

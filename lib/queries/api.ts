@@ -1,5 +1,4 @@
 import 'server-only';
-import type { TallyReading } from '@/lib/data/votes';
 import {
   matchupJson,
   matchupListJson,
@@ -9,6 +8,7 @@ import {
 } from '@/lib/domain/api';
 import { type Pair, pairSlug } from '@/lib/domain/matchup';
 import { toMatchupJson, toMatchupSummaryJson, toTallyJson, toToolJson } from '@/lib/domain/present';
+import type { TallyReading } from '@/lib/domain/tally';
 import { toolJson } from '@/lib/domain/tool';
 import { siteUrl } from '@/lib/env';
 import { answerOf, type JsonAnswer } from './answer';

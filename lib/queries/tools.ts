@@ -3,13 +3,18 @@ import { cacheTag } from 'next/cache';
 import { cacheTags } from '@/lib/cache-tags';
 import { countTools, findTool, isToolCursor, listTools } from '@/lib/data/tools';
 import type { Page, ReviewedTool, ToolFacts } from '@/lib/domain/catalogue';
+import { isToolSlug } from '@/lib/domain/slug';
 import { isBuild } from '@/lib/env';
 import { publicLifetime } from './lifetimes';
 
 export { isToolCursor };
 
-/** Cached answer of `findTool`. */
+/** Cached answer of `findTool`; whatever can't be a slug asks neither cache nor database. */
 export async function getTool(slug: string): Promise<ReviewedTool | null> {
+  return isToolSlug(slug) ? readTool(slug) : null;
+}
+
+async function readTool(slug: string): Promise<ReviewedTool | null> {
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.tool(slug));

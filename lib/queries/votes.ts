@@ -1,13 +1,14 @@
 import 'server-only';
 import { cacheTag } from 'next/cache';
 import { cacheTags } from '@/lib/cache-tags';
-import { countVotes, hasSimulatedVotes, readTallies, type TallyReading } from '@/lib/data/votes';
+import { countVotes, hasSimulatedVotes, readTallies } from '@/lib/data/votes';
+import { emptyTally, type TallyReading } from '@/lib/domain/tally';
 import { isBuild } from '@/lib/env';
 import { publicLifetime } from './lifetimes';
 
 /** A tool's community tally where nobody has voted yet, or where there is no database. */
 const noVotes: TallyReading = {
-  tally: { ships: 0, skips: 0 },
+  tally: emptyTally,
   simulated: 0,
   asOf: new Date(0).toISOString(),
 };

@@ -1,3 +1,4 @@
+import { isToolSlug } from '@/lib/domain/slug';
 import { getToolTallyAnswer } from '@/lib/queries/api';
 import { getter, json, ONE_SECOND, problem } from '../../../../respond';
 
@@ -5,7 +6,7 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '../../../../respond';
 
 /** The community's figure of one tool: what its open page asks for again and again. */
 export const GET = getter<{ slug: string }>(async (request, { slug }) => {
-  const tally = await getToolTallyAnswer(slug);
+  const tally = isToolSlug(slug) ? await getToolTallyAnswer(slug) : null;
   if (!tally) return problem(404, 'There is no published tool of this name.');
   return json(request, tally, ONE_SECOND);
 });
