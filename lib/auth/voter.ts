@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
+import { siteUrl } from '@/lib/env';
 import { appendCookie } from './answer';
 import { readVoterToken, signVoter } from './voter-token';
 
@@ -19,7 +20,13 @@ export function newVoter(): string {
 
 /** Hands the voter their cookie: after the first vote was recorded, never before. */
 export async function keepVoter(id: string): Promise<void> {
-  const secure = isLoopback((await headers()).get('host')) ? '' : '; Secure';
+  const request = await headers();
+  // x-forwarded-proto comes from a proxy that TRUST_PROXY names; the server drops anybody else's.
+  const isPlain =
+    isLoopback(request.get('host')) &&
+    request.get('x-forwarded-proto') !== 'https' &&
+    !siteUrl().startsWith('https:');
+  const secure = isPlain ? '' : '; Secure';
   appendCookie(
     `${COOKIE}=${signVoter(id)}; Path=/; Max-Age=${TWO_YEARS}; HttpOnly; SameSite=Lax${secure}`,
   );

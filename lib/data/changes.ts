@@ -23,6 +23,12 @@ type Waiting = { tags: Set<string>; timer: NodeJS.Timeout | null; announcedAt: n
 const shared = Symbol.for('shipworthy.waiting-tags');
 const holder = globalThis as { [shared]?: Waiting };
 
+function schedule(waiting: Waiting): void {
+  const quiet = performance.now() - waiting.announcedAt;
+  const delay = Math.max(0, ANNOUNCE_EVERY_MS - quiet);
+  waiting.timer ??= setTimeout(announceWaiting, delay, waiting).unref();
+}
+
 async function announceWaiting(waiting: Waiting): Promise<void> {
   waiting.timer = null;
   waiting.announcedAt = performance.now();
@@ -31,9 +37,10 @@ async function announceWaiting(waiting: Waiting): Promise<void> {
   try {
     if (tags.length > 0) await announceTags(tags);
   } catch (error) {
-    // The votes themselves are safe; the pages follow with the next vote, or when their minute is over.
+    // The votes themselves are safe; the pages follow when this is tried again.
     log().warn({ error: String(error) }, 'changed tallies could not be announced');
     for (const tag of tags) waiting.tags.add(tag);
+    if (holder[shared] === waiting) schedule(waiting);
   }
 }
 
@@ -58,10 +65,5 @@ export function noteTallyMoved(slug: string): void {
   const waiting = waitingTags();
   waiting.tags.add(cacheTags.tally(slug));
   waiting.tags.add(cacheTags.tallies);
-  const quiet = performance.now() - waiting.announcedAt;
-  waiting.timer ??= setTimeout(
-    announceWaiting,
-    Math.max(0, ANNOUNCE_EVERY_MS - quiet),
-    waiting,
-  ).unref();
+  schedule(waiting);
 }

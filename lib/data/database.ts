@@ -1,6 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { log } from '@/lib/log';
@@ -13,15 +13,21 @@ type Database = { pool: Pool; prisma: PrismaClient };
 const shared = Symbol.for('shipworthy.database');
 const holder = globalThis as { [shared]?: Database };
 
-function connect(): Database {
+function databaseUrl(): string {
   const url = env().DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set: start with npm start');
+  return url;
+}
+
+function connect(): Database {
   const pool = new Pool({
-    connectionString: url,
+    connectionString: databaseUrl(),
     max: 16,
     // A database that is down must be told to the visitor, not waited for.
     connectionTimeoutMillis: 3_000,
-    statement_timeout: 15_000,
+    // The server's own limit, and ours for when the server does not answer at all.
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
     idleTimeoutMillis: 30_000,
     application_name: 'shipworthy',
   });
@@ -50,4 +56,24 @@ export function pool(): Pool {
 /** Answers Prisma's client, which shares that pool: for everything that is not hot. */
 export function prisma(): PrismaClient {
   return database().prisma;
+}
+
+/**
+ * Runs `work` in one transaction on a connection of its own, without the pool's time limits: for what
+ * goes over every vote. All of it is kept, or nothing when it throws.
+ */
+export async function inLongTransaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl(), application_name: 'shipworthy' });
+  // A connection that breaks fails the query under way; unheard, it would end the process as well.
+  client.on('error', (error) => log().warn({ error: error.message }, 'database connection lost'));
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } finally {
+    // Whatever is not committed by then is rolled back.
+    await client.end();
+  }
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { pool } from './database';
+import { inLongTransaction } from './database';
 
 type SlotCounts = { ships: number; skips: number; simulated: number };
 
@@ -45,12 +45,16 @@ const RECOUNT_SQL = `
     FROM tally_slots AS stored LEFT JOIN recount USING (tool_id, slot)
     WHERE (stored.ships, stored.skips, stored.simulated) IS DISTINCT FROM
       (coalesce(recount.ships, 0), coalesce(recount.skips, 0), coalesce(recount.simulated, 0))
+  ), locked AS MATERIALIZED (
+    -- In the order of the key, as the triggers do, so that no two wait for each other in a ring.
+    SELECT slots.tool_id, slots.slot FROM tally_slots AS slots JOIN difference USING (tool_id, slot)
+    ORDER BY slots.tool_id, slots.slot FOR UPDATE OF slots
   )
   UPDATE tally_slots AS slots
   SET ships = slots.ships + difference.counted_ships - difference.stored_ships,
       skips = slots.skips + difference.counted_skips - difference.stored_skips,
       simulated = slots.simulated + difference.counted_simulated - difference.stored_simulated
-  FROM difference JOIN tools ON tools.id = difference.tool_id
+  FROM difference JOIN locked USING (tool_id, slot) JOIN tools ON tools.id = difference.tool_id
   WHERE slots.tool_id = difference.tool_id AND slots.slot = difference.slot
   RETURNING tools.slug AS tool, difference.slot, stored_ships, stored_skips, stored_simulated,
     counted_ships, counted_skips, counted_simulated`;
@@ -59,32 +63,27 @@ const RECOUNT_SQL = `
  * Recomputes every tally from the votes, in one transaction and while voting goes on.
  * @returns what was different, and is now mended; empty when every tally equalled its count
  */
-export async function recountTallies(): Promise<TallyDifference[]> {
-  const client = await pool().connect();
-  try {
-    await client.query('BEGIN');
-    await client.query("SET LOCAL statement_timeout = '10min'");
+export function recountTallies(): Promise<TallyDifference[]> {
+  return inLongTransaction(async (client) => {
     await client.query(MISSING_SLOTS_SQL);
     const { rows } = await client.query<DifferenceRow>(RECOUNT_SQL);
-    await client.query('COMMIT');
-    return rows.map((row) => ({
-      tool: row.tool,
-      slot: row.slot,
-      stored: {
-        ships: row.stored_ships,
-        skips: row.stored_skips,
-        simulated: row.stored_simulated,
-      },
-      counted: {
-        ships: row.counted_ships,
-        skips: row.counted_skips,
-        simulated: row.counted_simulated,
-      },
-    }));
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+    return rows.map(shapeDifference);
+  });
+}
+
+function shapeDifference(row: DifferenceRow): TallyDifference {
+  return {
+    tool: row.tool,
+    slot: row.slot,
+    stored: {
+      ships: row.stored_ships,
+      skips: row.stored_skips,
+      simulated: row.stored_simulated,
+    },
+    counted: {
+      ships: row.counted_ships,
+      skips: row.counted_skips,
+      simulated: row.counted_simulated,
+    },
+  };
 }

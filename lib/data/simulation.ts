@@ -1,7 +1,7 @@
 import 'server-only';
 import type { PlannedVoter } from '@/lib/domain/simulation';
 import { noteTallyMoved } from './changes';
-import { pool } from './database';
+import { inLongTransaction, pool } from './database';
 
 /** Answers the slugs of all published tools: what a made-up voter can vote on. */
 export async function listVotableTools(): Promise<string[]> {
@@ -36,19 +36,10 @@ export async function castSimulatedVotes({ id, votes }: PlannedVoter): Promise<n
  * Takes out every made-up vote and voter, in one transaction; the tallies follow by their triggers.
  * @returns how many there were
  */
-export async function removeSimulation(): Promise<{ votes: number; voters: number }> {
-  const client = await pool().connect();
-  try {
-    await client.query('BEGIN');
-    await client.query("SET LOCAL statement_timeout = '30min'");
+export function removeSimulation(): Promise<{ votes: number; voters: number }> {
+  return inLongTransaction(async (client) => {
     const votes = await client.query('DELETE FROM votes WHERE simulated');
     const voters = await client.query('DELETE FROM voters WHERE simulated');
-    await client.query('COMMIT');
     return { votes: votes.rowCount ?? 0, voters: voters.rowCount ?? 0 };
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -1,15 +1,9 @@
 import 'server-only';
-import type { Choice, Tally } from '@/lib/domain/tally';
+import type { Choice, TallyReading } from '@/lib/domain/tally';
 import { pool, prisma } from './database';
 
 /** Who votes: a voter's id (a UUID), and the keyed hash of the address the vote came from. */
 export type VotingActor = { voterId: string; addressHash: string | null };
-
-/**
- * A tool's tally at a moment by the database's clock (ISO date and time, UTC); `simulated` of its
- * votes are made up (`npm run simulate`).
- */
-export type TallyReading = { tally: Tally; simulated: number; asOf: string };
 
 /** The vote's one statement; `bench` runs the very same against servers without Next. */
 export const CAST_VOTE_SQL =

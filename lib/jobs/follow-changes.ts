@@ -16,8 +16,8 @@ type Options = {
 
 /**
  * Listens for what any process changed, and has this process drop it from its cache, at most once a
- * second. Reconnects for ever; after a gap, in which notices may have been missed, everything public
- * is dropped.
+ * second. Reconnects for ever; once connected it drops everything public, since notices may have been
+ * missed before.
  * @returns a function that stops it
  */
 export function followChanges({ databaseUrl, dropTags }: Options): () => Promise<void> {
@@ -56,7 +56,7 @@ export function followChanges({ databaseUrl, dropTags }: Options): () => Promise
     schedule();
   }
 
-  async function connect(again: boolean): Promise<void> {
+  async function connect(): Promise<void> {
     if (stopped) return;
     const connecting = new Client({ connectionString: databaseUrl, keepAlive: true });
     let gone = false;
@@ -64,7 +64,7 @@ export function followChanges({ databaseUrl, dropTags }: Options): () => Promise
       if (gone || stopped) return;
       gone = true;
       connecting.end().catch(() => undefined);
-      setTimeout(connect, RECONNECT_AFTER_MS, true);
+      setTimeout(connect, RECONNECT_AFTER_MS);
     };
     connecting.on('error', lose);
     connecting.on('end', lose);
@@ -73,13 +73,14 @@ export function followChanges({ databaseUrl, dropTags }: Options): () => Promise
       await connecting.connect();
       await connecting.query(`LISTEN ${TAGS_CHANNEL}`);
       client = connecting;
-      if (again) hear(JSON.stringify([cacheTags.site]));
+      // What was announced before this moment was not heard.
+      hear(JSON.stringify([cacheTags.site]));
     } catch {
       lose();
     }
   }
 
-  void connect(false);
+  void connect();
   return async () => {
     stopped = true;
     if (timer) clearTimeout(timer);
