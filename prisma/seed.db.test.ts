@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { listMatchups } from '@/lib/data/matchups';
 import { findTool } from '@/lib/data/tools';
 import { countVotes } from '@/lib/data/votes';
+import { cloneDatabase } from '@/scripts/testing/database';
 import { openWorld } from '@/scripts/testing/world';
 import { sampleCatalogue } from './sample';
 import { isEmpty, seed } from './seed';
@@ -29,6 +30,13 @@ test('the sample is loaded whole, once, and without a vote', async () => {
   const rows = await countRows();
   expect(await seed(url)).toEqual({ tools: 0, verdicts: 0, matchups: 0 });
   expect(await countRows()).toEqual(rows);
+});
+
+test('two first starts on one empty database load it once', async () => {
+  const empty = await cloneDatabase();
+  const [one, other] = await Promise.all([seed(empty), seed(empty)]);
+  expect([one.tools, other.tools].sort((a, b) => a - b)).toEqual([0, sampleCatalogue.tools.length]);
+  expect(one.matchups + other.matchups).toBe(sampleCatalogue.matchups.length);
 });
 
 test('every matchup of the sample can be shown', async () => {

@@ -7,6 +7,9 @@ import type { SampleTool } from './sample/types';
 /** Who wrote the sample's verdicts, as every one of them says. */
 const SAMPLE_AUTHOR = { name: 'Sample panel', kind: 'model' as const };
 
+/** Any number, so long as nobody else locks it. */
+const SEED_LOCK = 7_447_098;
+
 export type SeedReport = { tools: number; verdicts: number; matchups: number };
 
 type Rows = ReturnType<typeof factories>;
@@ -65,6 +68,8 @@ export async function seed(databaseUrl: string): Promise<SeedReport> {
   try {
     return await prisma.$transaction(
       async (transaction) => {
+        // Two first starts on one database load it one after the other.
+        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;
         const rows = factories(transaction);
         const report: SeedReport = { tools: 0, verdicts: 0, matchups: 0 };
         const known = async (table: 'category' | 'seat' | 'tool') => {
