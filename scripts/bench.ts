@@ -2,6 +2,7 @@ import type { Bench } from './bench/context';
 import { type BenchOptions, type Part, readOptions } from './bench/options';
 import { conclude, type Finding } from './bench/report';
 import { makeWorld } from './bench/world';
+import { actionsKey } from './lib/actions-key';
 import { ensureBuild } from './lib/build';
 import { Shutdown } from './lib/shutdown';
 import { step } from './lib/steps.mjs';
@@ -20,6 +21,8 @@ const MEASURE: Record<Part, (bench: Bench) => Promise<Finding[]>> = {
 
 async function measure(options: BenchOptions, shutdown: Shutdown): Promise<Finding[]> {
   const { signal } = shutdown;
+  // The servers have an AUTH_SECRET of the bench's own, and are to find this build fresh.
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
   await step('Build ready', async () => ((await ensureBuild(signal)) ? 'built' : 'unchanged'));
   signal.throwIfAborted();
   const world = await makeWorld(shutdown);

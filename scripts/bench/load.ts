@@ -8,7 +8,7 @@ import type { Shot } from './shots';
 const CONNECTIONS = 32;
 const SAMPLE_MS = 250;
 /** Long enough for the first answer, and for V8 to make up its mind. */
-const WARM_UP = 4;
+const WARM_UP = 12;
 
 /** One thing that is measured against others. */
 export interface Contestant {

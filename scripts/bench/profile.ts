@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { Fault } from '../lib/fault';
 import { displayPath } from '../lib/paths';
 import { say } from '../lib/steps.mjs';
 import type { ServerChild } from './children';
@@ -86,9 +87,16 @@ function sayShares(shares: [string, number][], total: number): void {
   }
 }
 
+/** Node writes a profile a thread, `CPU.day.time.process.thread.number.cpuprofile`; 0 is the first. */
+function ofMainThread(files: string[]): string {
+  const found = files.find((file) => file.split('.').at(-3) === '0');
+  if (!found) throw new Fault('Node has written no profile.');
+  return found;
+}
+
 interface Path {
   title: string;
-  /** What the profile's file is called, to be opened in a browser's developer tools. */
+  /** The folder of its profile, which a browser's developer tools can open. */
   name: string;
   start: (bench: Bench, nodeOptions: string[]) => Promise<ServerChild>;
   prepare: (site: ServerChild) => Promise<Contestant['next']>;
@@ -96,18 +104,17 @@ interface Path {
 
 async function profile(bench: Bench, { title, name, start, prepare }: Path): Promise<void> {
   const { options, signal } = bench;
-  const folder = join(bench.world.home, 'profile');
+  const folder = join(bench.world.home, 'profile', name);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${name}.cpuprofile`);
-  rmSync(file, { force: true });
-  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${basename(file)}`];
-  const server = await start(bench, flags);
+  const server = await start(bench, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
   const contestant: Contestant = { name: title, server, next: await prepare(server) };
   await shoot(contestant, options.seconds, signal);
   const since = now();
   const { rate } = await shoot(contestant, options.seconds, signal);
   const until = now();
   await server.stop();
+  const file = join(folder, ofMainThread(readdirSync(folder)));
   const modules = sumUp(file, since, until, moduleOf);
   const each = (modules.total / (rate * (until - since))) * 1_000;
   say(`\n${title}: ${each.toFixed(2)} ms of the process an answer (${displayPath(file)})`);
