@@ -12,6 +12,9 @@ function problems(source: Record<string, string>): string[] {
   }
 }
 
+const PROXIES = 'TRUST_PROXY must be a number of proxies, or their addresses parted by commas';
+const KEY = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY';
+
 describe('readEnv', () => {
   it('needs nothing', () => {
     expect(readEnv({})).toEqual({
@@ -54,6 +57,12 @@ describe('readEnv', () => {
     ['REDIS_URL', 'http://x', 'REDIS_URL must begin with redis:// or rediss://'],
     ['SITE_URL', 'example.com', 'SITE_URL must be an http or https address'],
     ['SITE_URL', 'ftp://example.com', 'SITE_URL must be an http or https address'],
+    ['TRUST_PROXY', 'yes', PROXIES],
+    ['TRUST_PROXY', '-1', PROXIES],
+    ['TRUST_PROXY', '1.5', PROXIES],
+    ['TRUST_PROXY', '10.0.0.0/33', PROXIES],
+    ['TRUST_PROXY', '10.0.0.1,,10.0.0.2', PROXIES],
+    [KEY, 'dG9vIHNob3J0', `${KEY} must be 32 bytes in base64`],
     ['AUTH_SECRET', 'short', 'AUTH_SECRET must be at least 32 characters'],
   ])('refuses %s=%s', (name, value, problem) => {
     expect(problems({ [name]: value })).toEqual([problem]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTrust } from './auth/trust';
 
 /** The start must not go on with these settings; `problems` has one line for each wrong name. */
 export class EnvError extends Error {
@@ -36,12 +37,18 @@ const schema = z.object({
       .transform((url) => new URL(url).origin),
   ),
   AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
-  TRUST_PROXY: optional(z.string()),
+  TRUST_PROXY: optional(
+    z.string().refine(isTrust, 'must be a number of proxies, or their addresses parted by commas'),
+  ),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')),
   VOTES_PER_IP_PER_HOUR: z.preprocess(unset, whole(1, 100_000_000).default(60)),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
+  // Next reads it as well, by this name.
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: optional(
+    z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64'),
   ),
   // Made by the start, one for each process: lets the process ask itself to drop cached pages.
   INTERNAL_TOKEN: optional(z.string().min(32)),

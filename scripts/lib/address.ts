@@ -29,6 +29,11 @@ export function checkAddressFree(host: string, port: number): Promise<void> {
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
+/** Whether only this machine can reach a server that listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
 /** The site's address as a person types it on this machine. */
 export function originOf(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { actionsKey, BUILD_CACHE } from './actions-key';
 import { runChild, tail } from './child.mjs';
 import { Fault } from './fault';
 import { displayPath, ROOT } from './paths';
@@ -28,9 +29,9 @@ function filesUnder(folder: string): string[] {
     .filter((path) => !IGNORED.test(path));
 }
 
-/** What a build is made from, as one hash of names and contents. Tests are no part of it. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
+/** What a build is made from, as one hash of key, names and contents. Tests are no part of it. */
+function fingerprint(key: string): string {
+  const hash = createHash('sha256').update(createHash('sha256').update(key).digest());
   const single = FILES.filter((file) => existsSync(join(ROOT, file)));
   for (const path of [...FOLDERS.flatMap(filesUnder), ...single].sort()) {
     hash.update(`\0${path}\0`).update(readFileSync(join(ROOT, path)));
@@ -41,19 +42,23 @@ function fingerprint(): string {
 const madeFrom = (): string => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '');
 
 /** Whether the build lying there was made from the tree as it is. */
-function buildIsFresh(): boolean {
-  return existsSync(join(OUTPUT, 'BUILD_ID')) && madeFrom() === fingerprint();
+function buildIsFresh(key: string): boolean {
+  return existsSync(join(OUTPUT, 'BUILD_ID')) && madeFrom() === fingerprint(key);
 }
 
-async function runBuild(signal: AbortSignal | undefined): Promise<void> {
-  const from = fingerprint();
+async function runBuild(key: string, signal: AbortSignal | undefined): Promise<void> {
+  const from = fingerprint(key);
   // Whatever happens from here, what lies there is no finished build any more.
   writeFileSync(STAMP, '');
   const next = join(ROOT, 'node_modules/next/dist/bin/next');
   const { code, output } = await runChild(process.execPath, [next, 'build'], {
     cwd: ROOT,
     ...(signal ? { signal } : {}),
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+    },
   });
   writeFileSync(LOG, output);
   if (code !== 0) {
@@ -63,26 +68,41 @@ async function runBuild(signal: AbortSignal | undefined): Promise<void> {
 }
 
 /**
- * Builds the site unless the build is fresh. Two processes that want to build at once do it one
- * after the other, and the second finds that there is nothing left to do.
- * @returns whether it built
+ * Does `work` unless `isDone`. Of several processes that want it at once one does it while the
+ * others wait, and they find that there is nothing left to do. `folder` outlives the work.
+ * @returns whether it did it
  */
-export async function ensureBuild(signal?: AbortSignal): Promise<boolean> {
-  mkdirSync(OUTPUT, { recursive: true });
+export async function doOnce(
+  folder: string,
+  isDone: () => boolean,
+  work: () => Promise<void>,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  mkdirSync(folder, { recursive: true });
   for (;;) {
     signal?.throwIfAborted();
-    if (buildIsFresh()) return false;
-    const lock = await takeLock(OUTPUT, 'build');
+    if (isDone()) return false;
+    const lock = await takeLock(folder, 'build');
     if (!lock.held) {
       await pause(250);
       continue;
     }
     try {
-      if (buildIsFresh()) return false;
-      await runBuild(signal);
+      if (isDone()) return false;
+      await work();
       return true;
     } finally {
       lock.release();
     }
   }
+}
+
+/**
+ * Builds the site with this key of its actions, unless such a build lies there already.
+ * @returns whether it built
+ */
+export function ensureBuild(signal?: AbortSignal, key = actionsKey()): Promise<boolean> {
+  // `next build` clears `.next` of all but its cache: a lock beside it would be lost on the way.
+  const isFresh = (): boolean => buildIsFresh(key);
+  return doOnce(BUILD_CACHE, isFresh, () => runBuild(key, signal), signal);
 }

@@ -11,10 +11,13 @@ import { closeServer, createSiteServer, type Handler } from '../server/server';
 import { listenFault, originOf, ownOrigin } from './address';
 import { Fault, messageOf } from './fault';
 import { ROOT } from './paths';
-import type { Shutdown } from './shutdown';
+import { type Shutdown, within } from './shutdown';
 
 /** How long requests in flight may take after a signal to stop, in milliseconds. */
 const GRACE = 10_000;
+
+/** How long the database may take to say goodbye; one that hangs is left, in milliseconds. */
+const GOODBYE = 5_000;
 
 function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -24,7 +27,7 @@ function listen(server: Server, host: string, port: number): Promise<number> {
 }
 
 async function closePools(): Promise<void> {
-  const failures = await runShutdown();
+  const failures = await within(GOODBYE, runShutdown());
   if (failures.length > 0) throw new Error(failures.join('; '));
 }
 
@@ -78,6 +81,7 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   await app.prepare();
   handler = app.getRequestHandler();
   if (!dev) await dropBuiltPages(ownOrigin(host, bound), token);
-  shutdown.add('background work', startBackground(ownOrigin(host, bound)));
+  const stopBackground = startBackground(ownOrigin(host, bound));
+  shutdown.add('background work', () => within(GOODBYE, stopBackground()));
   return originOf(host, bound);
 }

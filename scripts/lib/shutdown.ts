@@ -46,6 +46,20 @@ export class Shutdown {
   }
 }
 
+/** Waits for `work`, but not for ever: throws when it takes longer. What it does goes on unheard. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const cut = new Promise<never>((_resolve, reject) => {
+    const late = new Error(`cut off after ${milliseconds / 1000} s`);
+    timer = setTimeout(() => reject(late), milliseconds);
+  });
+  try {
+    return await Promise.race([work, cut]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Runs `begin`, then waits for Ctrl-C or SIGTERM, and stops in order whatever was started: also
  * when `begin` fails, or when the signal comes in the middle of it.

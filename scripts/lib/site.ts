@@ -1,6 +1,7 @@
 import { readEnv } from '@/lib/env';
 import { isEmpty, seed } from '../../prisma/seed';
-import { checkAddressFree } from './address';
+import { actionsKey } from './actions-key';
+import { checkAddressFree, isLoopback } from './address';
 import { ensureBuild } from './build';
 import { checkConnection, withoutPassword } from './connection';
 import { exposeEmbedded } from './database';
@@ -70,11 +71,15 @@ async function prepareAll(
   dev: boolean,
   shutdown: Shutdown,
 ): Promise<void> {
+  // Before the demo's own AUTH_SECRET is there: each DATA_DIR has another, but they share the build.
+  const key = actionsKey();
   const giveUp = new AbortController();
   const signal = AbortSignal.any([shutdown.signal, giveUp.signal]);
   const build = async (): Promise<void> => {
     if (dev) return;
-    await step('Build ready', async () => ((await ensureBuild(signal)) ? 'built' : 'unchanged'));
+    await step('Build ready', async () =>
+      (await ensureBuild(signal, key)) ? 'built' : 'unchanged',
+    );
   };
   const database = prepareDatabase(given, shutdown).catch((error: unknown) => {
     giveUp.abort();
@@ -106,5 +111,11 @@ export function runSite(dev: boolean): Promise<number> {
       address = await serve(shutdown, dev);
     });
     say(`\n  Shipworthy is at ${address}\n`);
+    if (!isLoopback(settings.HOST) && !settings.SITE_URL?.startsWith('https:')) {
+      say('! From other machines voting needs https: over plain http their browsers drop the');
+      say(
+        '  voter’s cookie, which is Secure. Put a proxy that ends TLS in front and set SITE_URL.\n',
+      );
+    }
   });
 }

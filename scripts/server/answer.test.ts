@@ -11,6 +11,8 @@ type Write = (res: ShapedResponse) => void;
 interface Answer {
   status: number;
   headers: IncomingMessage['headers'];
+  /** Names and values by turns, as they came. */
+  lines: string[];
   body: Buffer;
 }
 
@@ -25,7 +27,10 @@ async function ask(write: Write, headers: Record<string, string> = {}): Promise<
       const chunks: Buffer[] = [];
       res.on('data', (chunk) => chunks.push(chunk));
       res.on('end', () =>
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }),
+        resolve({
+          ...{ status: res.statusCode ?? 0, headers: res.headers, lines: res.rawHeaders },
+          body: Buffer.concat(chunks),
+        }),
       );
     })
       .on('error', reject)
@@ -141,4 +146,15 @@ test('a picture passes through untouched', async () => {
   );
   expect(headers['content-encoding']).toBeUndefined();
   expect(body).toHaveLength(5_000);
+});
+
+test('a redirect that Next has just made names its goal once', async () => {
+  const { status, headers, lines } = await ask((res) => {
+    res.statusCode = 308;
+    res.setHeader('Location', ['/there', '/there']);
+    res.end();
+  });
+  expect(status).toBe(308);
+  expect(headers.location).toBe('/there');
+  expect(lines.filter((line) => line.toLowerCase() === 'location')).toHaveLength(1);
 });

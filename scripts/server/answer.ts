@@ -85,7 +85,7 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   }
 
   override writeHead(status: number, ...rest: unknown[]): this {
-    if (this.passing) return super.writeHead(status);
+    if (this.passing) return this.sendHead(status);
     this.statusCode = status;
     const last = rest.at(-1);
     if (typeof rest[0] === 'string') this.statusMessage = rest[0];
@@ -94,7 +94,14 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
       for (const [name, value] of pairs) if (value !== undefined) this.setHeader(name, value);
     }
     this.begin();
-    return this.passing ? super.writeHead(status) : this;
+    return this.passing ? this.sendHead(status) : this;
+  }
+
+  /** Next names the goal of a redirect twice when it has just made the page: one line is enough. */
+  private sendHead(status: number): this {
+    const [location] = [this.getHeader('location')].flat();
+    if (location !== undefined) this.setHeader('Location', location);
+    return super.writeHead(status);
   }
 
   override flushHeaders(): void {

@@ -1,28 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
-import { Fault, messageOf } from '../lib/fault';
+import type { Trust } from '@/lib/auth/trust';
 
 /** The one header from which the application learns who is asking; never a visitor's own word. */
 const ADDRESS_HEADER = 'x-client-address';
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded'];
-
-type Trust = (address: string, distance: number) => boolean;
-
-/** Reads TRUST_PROXY: a number of proxies, or their addresses and networks parted by commas. */
-export function readTrust(setting: string | undefined): Trust {
-  const text = setting?.trim() ?? '';
-  if (text === '' || text === '0') return () => false;
-  const hops = Number(text);
-  if (Number.isInteger(hops) && hops > 0) return (_address, distance) => distance < hops;
-  try {
-    return proxyAddr.compile(text.split(',').map((part) => part.trim()));
-  } catch (error) {
-    throw new Fault(
-      `TRUST_PROXY must be a number of proxies or their addresses: ${messageOf(error)}`,
-    );
-  }
-}
 
 /** An IPv4 address that reached an IPv6 socket is written as IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

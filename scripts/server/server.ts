@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { withAnswer } from '@/lib/auth/answer';
+import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
-import { markAddress, readTrust } from './client-address';
+import { markAddress } from './client-address';
 import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
 import { notFoundReader } from './not-found';
 import { setCommonHeaders } from './policy';

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { actionsKey } from '../lib/actions-key';
 import { ROOT } from '../lib/paths';
 import { becomesTrue } from '../lib/postgres/processes';
 
@@ -25,7 +26,12 @@ export function runCommand(
   settings: Record<string, string>,
   nodeOptions: string[] = [],
 ): RunningCommand {
-  const env = { ...process.env, ...Object.fromEntries(CLEARED.map((name) => [name, ''])) };
+  const env = {
+    ...process.env,
+    ...Object.fromEntries(CLEARED.map((name) => [name, ''])),
+    // A test's own AUTH_SECRET is no reason to build once more.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
+  };
   const child: ChildProcess = spawn(
     process.execPath,
     [...nodeOptions, join(ROOT, 'scripts/run.mjs'), ...args],

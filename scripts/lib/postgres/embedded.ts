@@ -3,15 +3,17 @@ import {
   accessSync,
   constants,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { codeOf, Fault } from '../fault';
+import { codeOf, Fault, messageOf } from '../fault';
 import { displayPath } from '../paths';
 import { accountFor } from './account';
 import { findPrograms } from './binaries';
@@ -22,6 +24,7 @@ import { type RunningServer, type ServerPlan, startServer } from './server';
 
 const NAME = 'shipworthy';
 const LARGEST_LOG = 10_485_760;
+const RETRY_AFTER = 1_000;
 
 const SETTINGS = {
   max_connections: 100,
@@ -57,10 +60,19 @@ export function prepareDataDirectory(dataDir: string): void {
 /** A secret that is made once and kept in DATA_DIR, readable for its owner only. */
 export function keptSecret(dataDir: string, name: string): string {
   const file = join(dataDir, name);
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const secret = randomBytes(32).toString('base64url');
-  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-  return secret;
+  if (!existsSync(file)) {
+    const mine = `${file}.${randomBytes(4).toString('hex')}`;
+    writeFileSync(mine, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+    try {
+      // A link appears complete or not at all: of several that make it at once all read the first.
+      linkSync(mine, file);
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    } finally {
+      rmSync(mine, { force: true });
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
 }
 
 const urlFor = (dataDir: string, port: number): string =>
@@ -92,13 +104,25 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
 function keepRunning(plan: ServerPlan, first: RunningServer, say: (line: string) => void) {
   let server = first;
   let stopping = false;
+  const startAgain = async (): Promise<void> => {
+    for (let told = false; !stopping; told = true) {
+      try {
+        await stopOrphans(plan.directory);
+        server = await startServer({ ...plan, port: first.port });
+        return;
+      } catch (error) {
+        // A full disk, say, which somebody may yet mend.
+        if (!told) say(`! ${messageOf(error)} Trying again until it does.`);
+        await pause(RETRY_AFTER);
+      }
+    }
+  };
   const watch = async (): Promise<void> => {
     for (;;) {
       await server.gone;
       if (stopping) return;
       say(`! The database ended unexpectedly; starting it again on port ${first.port}`);
-      await stopOrphans(plan.directory);
-      server = await startServer({ ...plan, port: first.port });
+      await startAgain();
       if (stopping) await server.stop();
       else say('! The database is back');
     }
