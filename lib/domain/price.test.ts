@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   entryKinds,
-  isStalePrice,
   type PriceRead,
   priceInWords,
   pricePeriods,
@@ -119,26 +118,4 @@ describe('priceInWords', () => {
       }),
     );
   });
-});
-
-describe('isStalePrice', () => {
-  it.each([
-    ['2025-06-30', '2025-06-30', false],
-    ['2025-06-30', '2025-09-28', false], // day 90
-    ['2025-06-30', '2025-09-29', true], // day 91
-    ['2025-06-30', '2025-09-28T23:59:59.999Z', false],
-    ['2023-12-31', '2024-03-30', false], // 90 days over a leap day
-    ['2023-12-31', '2024-03-31', true],
-    ['2025-06-30', '2025-01-01', false], // dated after today
-  ])('checked %s, today %s: %s', (checkedAt, today, stale) => {
-    expect(isStalePrice(checkedAt, today)).toBe(stale);
-  });
-
-  it.each(['', 'soon', '2025-02-30', '2025-6-3', '2025-06-300', '30.06.2025'])(
-    'refuses the date %j on either side',
-    (date) => {
-      expect(() => isStalePrice(date, '2025-06-30')).toThrow(RangeError);
-      expect(() => isStalePrice('2025-06-30', date)).toThrow(RangeError);
-    },
-  );
 });

@@ -108,27 +108,3 @@ export function priceInWords(
       return 'Price on request';
   }
 }
-
-/** A price checked longer ago than this many days should be read again. */
-const PRICE_FRESH_DAYS = 90;
-
-/**
- * Whether a price was checked more than 90 days before `today`. Both are ISO dates (a time after the
- * date is not looked at) and count as UTC days; a check dated after today is not stale.
- *
- * @throws RangeError when either is not a date.
- */
-export function isStalePrice(checkedAt: string, today: string): boolean {
-  return utcDay(today) - utcDay(checkedAt) > PRICE_FRESH_DAYS;
-}
-
-const MS_A_DAY = 86_400_000;
-
-function utcDay(iso: string): number {
-  const date = iso.slice(0, 10);
-  // Date.parse alone would take "2025-02-30" for the second of March.
-  if (!z.iso.date().safeParse(date).success || (iso.length > 10 && iso[10] !== 'T')) {
-    throw new RangeError(`Not an ISO date: ${iso}`);
-  }
-  return Date.parse(`${date}T00:00:00Z`) / MS_A_DAY;
-}

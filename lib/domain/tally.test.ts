@@ -7,7 +7,6 @@ import {
   emptyTally,
   MAX_COUNT,
   moveTally,
-  sumTallies,
   tallyOf,
   wholePercent,
 } from './tally';
@@ -87,25 +86,6 @@ describe('counting', () => {
   it('recounts choices', () => {
     expect(tallyOf(['ship', 'skip', 'ship'])).toEqual({ ships: 2, skips: 1 });
     expect(tallyOf([])).toEqual({ ships: 0, skips: 0 });
-  });
-
-  it('sums slots to what one tally would hold', () => {
-    fc.assert(
-      fc.property(fc.array(fc.array(fc.constantFrom(...choices))), (slots) => {
-        expect(sumTallies(slots.map((slot) => tallyOf(slot)))).toEqual(tallyOf(slots.flat()));
-      }),
-    );
-  });
-
-  it('refuses a broken slot, even where the sum looks right', () => {
-    const slots = [
-      { ships: -1, skips: 0 },
-      { ships: 3, skips: 0 },
-    ];
-    expect(() => sumTallies(slots)).toThrow(RangeError);
-    expect(() => sumTallies([{ ships: MAX_COUNT, skips: 0 }, tallyOf(['ship'])])).toThrow(
-      RangeError,
-    );
   });
 
   it('counts votes', () => {

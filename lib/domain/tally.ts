@@ -70,22 +70,6 @@ export function countVotes(tally: Tally): number {
   return tally.ships + tally.skips;
 }
 
-/**
- * The sum of several tallies (a tool's slots); the empty tally for an empty list.
- *
- * @throws RangeError when one of them, or the sum, is broken.
- */
-export function sumTallies(list: Iterable<Tally>): Tally {
-  let ships = 0;
-  let skips = 0;
-  for (const tally of list) {
-    assertTally(tally);
-    ships += tally.ships;
-    skips += tally.skips;
-  }
-  return checked(ships, skips);
-}
-
 /** The recount: the tally of a list of choices, whatever their order. */
 export function tallyOf(list: Iterable<Choice>): Tally {
   let ships = 0;
