@@ -1,12 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  entryKinds,
-  type PriceRead,
-  priceInWords,
-  pricePeriods,
-  priceReadSchema,
-} from './price';
+import { entryKinds, type PriceRead, priceInWords, pricePeriods, priceReadSchema } from './price';
 
 const read = (part: Partial<PriceRead> = {}): PriceRead => ({
   kind: 'paid',
