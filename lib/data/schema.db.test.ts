@@ -207,6 +207,6 @@ describe('the database refuses', () => {
 test('a seat may have drafts and former verdicts beside the published one', async () => {
   const own = { toolId: left.id, seatId: seat.id, authorId: author.id };
   await rows.verdict({ ...own, state: 'draft', publishedAt: null, body: 'A start.' });
-  await rows.verdict({ ...own, state: 'superseded' });
+  await rows.verdict({ ...own, state: 'superseded', supersededAt: new Date() });
   expect(await sql('SELECT 1 FROM verdicts WHERE tool_id = $1', [left.id])).toHaveLength(3);
 });

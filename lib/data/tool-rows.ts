@@ -1,3 +1,4 @@
+import { authorName } from '@/lib/domain/author';
 import type { PublishedVerdict, ReviewedTool, ToolFacts } from '@/lib/domain/catalogue';
 import { type PriceRead, pricePeriodSchema } from '@/lib/domain/price';
 import { tallyOf } from '@/lib/domain/tally';
@@ -99,7 +100,7 @@ function shapeVerdict(row: VerdictRow): PublishedVerdict {
     call: row.call,
     body: row.body,
     toolVersion: row.toolVersion,
-    author: row.author,
+    author: { ...row.author, name: authorName(row.author.name) },
     publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
   };
 }
