@@ -1,5 +1,6 @@
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
+import { VerdictText } from '@/components/verdict/verdict-text';
 import type { PublishedVerdict, ReviewedTool } from '@/lib/domain/catalogue';
 import { reviewerSplit } from '@/lib/domain/panel';
 
@@ -18,7 +19,9 @@ export function Verdict({ verdict, tool }: { verdict: PublishedVerdict; tool: Re
         <CallMark call={verdict.call} />
         {dissents ? <span className="text-note text-muted">dissents from the panel</span> : null}
       </p>
-      <blockquote className="max-w-prose font-serif text-lead">{verdict.body}</blockquote>
+      <blockquote className="max-w-prose font-serif text-lead">
+        <VerdictText text={verdict.body} />
+      </blockquote>
       <figcaption className="text-note text-muted">
         Written by {verdict.author.name}, a {verdict.author.kind}, on {versionInWords(verdict)},{' '}
         <DateTime date={verdict.publishedAt} />
