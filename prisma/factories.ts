@@ -69,6 +69,19 @@ export function factories(client: Client) {
       });
     },
 
+    user: (given: Partial<Prisma.UserUncheckedCreateInput> = {}) =>
+      client.user.create({ data: { email: `user-${next()}@example.com`, ...given } }),
+
+    session: (given: Partial<Prisma.SessionUncheckedCreateInput> & { userId: string }) =>
+      client.session.create({
+        data: {
+          tokenHash: `session-${next()}`,
+          role: 'member',
+          expiresAt: new Date('2099-01-01T00:00:00Z'),
+          ...given,
+        },
+      }),
+
     author: (given: Partial<Prisma.AuthorUncheckedCreateInput> = {}) =>
       client.author.create({ data: { name: `Author ${next()}`, kind: 'model', ...given } }),
 

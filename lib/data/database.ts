@@ -1,6 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, Pool } from 'pg';
+import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { log } from '@/lib/log';
@@ -56,6 +56,40 @@ export function pool(): Pool {
 /** Answers Prisma's client, which shares that pool: for everything that is not hot. */
 export function prisma(): PrismaClient {
   return database().prisma;
+}
+
+/** PostgreSQL ends one of two transactions that wait for each other; what it did is undone whole. */
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
+/**
+ * Runs `work` in one transaction on a connection of the pool: all of it is kept, or nothing when it
+ * throws. It is run anew when it met a deadlock, so it does nothing outside the database.
+ */
+export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptTransaction(work);
+    } catch (error) {
+      const again = error instanceof DatabaseError && error.code === DEADLOCK && attempt < ATTEMPTS;
+      if (!again) throw error;
+    }
+  }
+}
+
+async function attemptTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    broken = false;
+    return result;
+  } finally {
+    // A connection on which something failed is closed, which rolls back, rather than used again.
+    client.release(broken);
+  }
 }
 
 /**

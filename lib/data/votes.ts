@@ -39,6 +39,41 @@ export async function castVote(
   return row ? shapeTally(row) : null;
 }
 
+// The account stays locked until the vote is in, so that its votes are not carried, and it is not
+// deleted, under way: a vote that waited for that finds what came of it.
+const CAST_ACCOUNT_VOTE_SQL = `
+  SELECT ships, skips, simulated, clock_timestamp() AS as_of
+  FROM (
+    SELECT users.voter_id FROM sessions JOIN users ON users.id = sessions.user_id
+    WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
+    FOR SHARE OF users
+  ) AS account
+  LEFT JOIN LATERAL cast_vote($2, account.voter_id, $3, $4) ON true`;
+
+/**
+ * Records the vote of the account that is signed in with a session (the hash of its token): as
+ * castVote, and as one statement too.
+ * @returns the tool's tally with the vote in it; null when there is no such published tool; 'nobody'
+ *   when the session is none, or over, or its account has no voter yet
+ * @throws when the database does not answer: then nothing was recorded
+ */
+export async function castAccountVote(
+  account: { sessionHash: string; addressHash: string | null },
+  toolSlug: string,
+  choice: Choice | null,
+): Promise<TallyReading | null | 'nobody'> {
+  const { rows } = await pool().query<{ [Column in keyof TallyRow]: TallyRow[Column] | null }>({
+    name: 'cast-account-vote',
+    text: CAST_ACCOUNT_VOTE_SQL,
+    values: [account.sessionHash, toolSlug, choice, account.addressHash],
+  });
+  const [row] = rows;
+  if (!row) return 'nobody';
+  const { ships, skips, simulated, as_of } = row;
+  if (ships === null || skips === null || simulated === null || as_of === null) return null;
+  return shapeTally({ ships, skips, simulated, as_of });
+}
+
 const READ_TALLIES_SQL = `
   SELECT tools.slug, coalesce(sum(ships), 0)::int AS ships, coalesce(sum(skips), 0)::int AS skips,
     coalesce(sum(simulated), 0)::int AS simulated, statement_timestamp() AS as_of
@@ -65,9 +100,27 @@ export async function findVotes(
     where: { voterId, tool: { slug: { in: [...slugs] } } },
     select: { choice: true, tool: { select: { slug: true } } },
   });
+  return choicesBySlug(rows);
+}
+
+function choicesBySlug(
+  rows: { choice: Choice | null; tool: { slug: string } }[],
+): Record<string, Choice> {
   return Object.fromEntries(
     rows.flatMap((row) => (row.choice ? [[row.tool.slug, row.choice]] : [])),
   );
+}
+
+/** Answers how the account's voter voted on those of `slugs` that it voted on, by slug. */
+export async function findAccountVotes(
+  userId: string,
+  slugs: readonly string[],
+): Promise<Record<string, Choice>> {
+  const rows = await prisma().vote.findMany({
+    where: { voter: { user: { id: userId } }, tool: { slug: { in: [...slugs] } } },
+    select: { choice: true, tool: { select: { slug: true } } },
+  });
+  return choicesBySlug(rows);
 }
 
 /** Answers how many votes count, over all tools, and how many of those are made up. */

@@ -1,0 +1,112 @@
+import 'server-only';
+import type { PoolClient } from 'pg';
+import { noteTallyMoved } from './changes';
+import { inTransaction } from './database';
+
+// Locks are taken in one order by whoever moves votes: the account, its votes and the browser's, then
+// the tally's slots by their key. Votes of the account wait for the account (castAccountVote), a vote
+// of the browser for its own row; neither holds anything that is waited for here.
+const LOCK_ACCOUNT_SQL = 'SELECT voter_id FROM users WHERE id = $1 FOR NO KEY UPDATE';
+
+const NEW_ACCOUNT_VOTER_SQL = `
+  WITH made AS (INSERT INTO voters (id) VALUES (gen_random_uuid()) RETURNING id)
+  UPDATE users SET voter_id = made.id FROM made WHERE users.id = $1 RETURNING voter_id`;
+
+// Made-up votes stay where they can be taken out again, and nobody's account is emptied.
+const IS_CARRIED_SQL = `
+  SELECT 1 FROM voters WHERE id = $1 AND NOT simulated
+    AND NOT EXISTS (SELECT FROM users WHERE users.voter_id = voters.id)`;
+
+const LOCK_VOTES_SQL = `
+  SELECT tool_id, voter_id FROM votes
+  WHERE voter_id = ANY($1) AND tool_id IN (SELECT tool_id FROM votes WHERE voter_id = $2)
+  ORDER BY tool_id, voter_id FOR UPDATE`;
+
+const MAKE_SLOTS_SQL = `
+  INSERT INTO tally_slots (tool_id, slot)
+  SELECT DISTINCT tool, tally_slot(voter) FROM unnest($1::int[]) AS tool, unnest($2::uuid[]) AS voter
+  ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
+
+const LOCK_SLOTS_SQL = `
+  SELECT 1 FROM tally_slots
+  WHERE tool_id = ANY($1) AND slot IN (SELECT tally_slot(voter) FROM unnest($2::uuid[]) AS voter)
+  ORDER BY tool_id, slot FOR UPDATE`;
+
+// Where both voted: the choice of the later one; an exclusion of either, since signing in must not be
+// a way to have an excluded vote counted.
+const JOIN_VOTES_SQL = `
+  UPDATE votes AS ours
+  SET choice = CASE WHEN theirs.changed_at > ours.changed_at THEN theirs.choice ELSE ours.choice END,
+      address_hash = CASE WHEN theirs.changed_at > ours.changed_at THEN theirs.address_hash
+        ELSE ours.address_hash END,
+      cast_at = least(ours.cast_at, theirs.cast_at),
+      changed_at = greatest(ours.changed_at, theirs.changed_at),
+      counted = ours.counted AND theirs.counted,
+      excluded_reason = coalesce(ours.excluded_reason, theirs.excluded_reason)
+  FROM votes AS theirs
+  WHERE ours.voter_id = $2 AND theirs.voter_id = $3
+    AND theirs.tool_id = ours.tool_id AND theirs.tool_id = ANY($1)`;
+
+const DROP_JOINED_SQL = `
+  DELETE FROM votes AS theirs USING votes AS ours, tools
+  WHERE theirs.voter_id = $3 AND theirs.tool_id = ANY($1)
+    AND ours.voter_id = $2 AND ours.tool_id = theirs.tool_id AND tools.id = theirs.tool_id
+  RETURNING tools.slug`;
+
+const MOVE_VOTES_SQL = 'UPDATE votes SET voter_id = $2 WHERE voter_id = $3 AND tool_id = ANY($1)';
+
+/**
+ * Makes the votes of a browser's anonymous voter those of an account, in one transaction with exact
+ * tallies. Where both voted on a tool the later vote stands, by when it was last changed; a vote that
+ * is excluded on either side stays excluded. Nothing is carried from a made-up voter or from one that
+ * is an account's. Gives the account its voter, if it had none: always one of its own, which no
+ * cookie ever names, so that a browser that signs out is an anonymous voter again.
+ *
+ * Has a transaction of its own: to be called when nothing is under way that changed the account's row.
+ *
+ * @param voterId the voter that the browser's cookie proves, if it has one
+ * @returns the voter that the cookie holds from now on: the same as before, with no votes left
+ * @throws when the database does not answer: then nothing was carried
+ */
+export async function carryVotesOver(
+  userId: string,
+  voterId: string | null,
+): Promise<{ voterId: string | null }> {
+  const joined = await inTransaction(async (client) => {
+    const ours = await openAccountVoter(client, userId);
+    if (!ours || !voterId) return [];
+    const { rowCount } = await client.query(IS_CARRIED_SQL, [voterId]);
+    return rowCount === 0 ? [] : moveVotes(client, ours, voterId);
+  });
+  for (const slug of joined) noteTallyMoved(slug);
+  return { voterId };
+}
+
+/** Locks the account and answers its voter, a new one if it had none; null without such an account. */
+async function openAccountVoter(client: PoolClient, userId: string): Promise<string | null> {
+  type Row = { voter_id: string | null };
+  const { rows } = await client.query<Row>(LOCK_ACCOUNT_SQL, [userId]);
+  const [account] = rows;
+  if (!account || account.voter_id) return account?.voter_id ?? null;
+  const made = await client.query<Row>(NEW_ACCOUNT_VOTER_SQL, [userId]);
+  return made.rows[0]?.voter_id ?? null;
+}
+
+/** Moves `theirs` votes to `ours`; answers the slugs of the tools on which two votes became one. */
+async function moveVotes(client: PoolClient, ours: string, theirs: string): Promise<string[]> {
+  const voters = [ours, theirs];
+  const locked = await client.query<{ tool_id: number; voter_id: string }>(LOCK_VOTES_SQL, [
+    voters,
+    theirs,
+  ]);
+  // Only what is locked now: a vote that the browser casts from here on stays the browser's.
+  const tools = locked.rows.filter((row) => row.voter_id === theirs).map((row) => row.tool_id);
+  if (tools.length === 0) return [];
+  await client.query(MAKE_SLOTS_SQL, [tools, voters]);
+  await client.query(LOCK_SLOTS_SQL, [tools, voters]);
+  const move = [tools, ours, theirs];
+  await client.query(JOIN_VOTES_SQL, move);
+  const joined = await client.query<{ slug: string }>(DROP_JOINED_SQL, move);
+  await client.query(MOVE_VOTES_SQL, move);
+  return joined.rows.map(({ slug }) => slug);
+}
