@@ -15,7 +15,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Pages made on demand stay in memory, which is bounded: any two tools have a page, and nobody may fill
   // the disk by asking for all of them.
-  experimental: { isrFlushToDisk: false },
+  experimental: { isrFlushToDisk: false, authInterrupts: true },
   // The server in scripts/server compresses, once per version of a page instead of once per request.
   compress: false,
   // It makes the tag of a page, too, once for a version; Next would read the whole page for each request.

@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { cookies, headers } from 'next/headers';
-import { siteUrl } from '@/lib/env';
+import { cookies } from 'next/headers';
 import { appendCookie } from './answer';
+import { cookieLine } from './cookie';
 import { readVoterToken, signVoter } from './voter-token';
 
 const COOKIE = 'voter';
@@ -20,21 +20,10 @@ export function newVoter(): string {
 
 /** Hands the voter their cookie: after the first vote was recorded, never before. */
 export async function keepVoter(id: string): Promise<void> {
-  const request = await headers();
-  // x-forwarded-proto comes from a proxy that TRUST_PROXY names; the server drops anybody else's.
-  const isPlain =
-    isLoopback(request.get('host')) &&
-    request.get('x-forwarded-proto') !== 'https' &&
-    !siteUrl().startsWith('https:');
-  const secure = isPlain ? '' : '; Secure';
-  appendCookie(
-    `${COOKIE}=${signVoter(id)}; Path=/; Max-Age=${TWO_YEARS}; HttpOnly; SameSite=Lax${secure}`,
-  );
+  appendCookie(await cookieLine(COOKIE, signVoter(id), TWO_YEARS));
 }
 
-// A browser on this machine talks plain HTTP to the demo, and would drop a Secure cookie. A forged
-// Host header changes only the forger's own cookie.
-function isLoopback(host: string | null): boolean {
-  const name = host?.replace(/:\d+$/, '').toLowerCase();
-  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name ?? '');
+/** Takes the voter's cookie away, at signing out: the votes are the account's, not the browser's. */
+export async function dropVoter(): Promise<void> {
+  appendCookie(await cookieLine(COOKIE, '', 0));
 }

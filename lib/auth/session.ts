@@ -1,0 +1,45 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { findSession, rotateSession, SESSION_DAYS } from '@/lib/data/sessions';
+import type { Viewer } from '@/lib/domain/account';
+import { appendCookie } from './answer';
+import { cookieLine } from './cookie';
+import { hashToken, newToken } from './token';
+
+/** The cookie that holds a session's token; next-auth is told to use it too. */
+export const SESSION_COOKIE = 'session';
+
+const TOKEN = /^[\w-]{43}$/;
+
+/** Answers the hash of the token that this request's cookie holds; null without a sound one. */
+export async function findTokenHash(): Promise<string | null> {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  return token && TOKEN.test(token) ? hashToken(token) : null;
+}
+
+/** Hands the browser a session's token. */
+export async function keepToken(token: string): Promise<void> {
+  appendCookie(await cookieLine(SESSION_COOKIE, token, SESSION_DAYS * 24 * 60 * 60));
+}
+
+/** Takes the session's cookie away. */
+export async function dropToken(): Promise<void> {
+  appendCookie(await cookieLine(SESSION_COOKIE, '', 0));
+}
+
+/**
+ * Answers who is signed in; null when nobody is. A session that was made under another role gets a new
+ * token on the way, so that one which leaked before is worth nothing after.
+ */
+export async function readSession(): Promise<Viewer | null> {
+  const tokenHash = await findTokenHash();
+  const found = tokenHash && (await findSession(tokenHash));
+  if (!tokenHash || !found) return null;
+  if (found.stale) {
+    const token = newToken();
+    // Another request of the same browser was quicker: that one has handed out the new token.
+    if (!(await rotateSession(tokenHash, hashToken(token)))) return null;
+    await keepToken(token);
+  }
+  return found.viewer;
+}
