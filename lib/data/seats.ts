@@ -1,11 +1,72 @@
 import 'server-only';
+import { authorName } from '@/lib/domain/author';
 import type { SeatLabel } from '@/lib/domain/catalogue';
-import { prisma } from './database';
+import type { Reviewer } from '@/lib/domain/review';
+import { inTransaction, prisma } from './database';
 
 /** Answers the panel's seats in their order. */
 export async function listSeats(): Promise<SeatLabel[]> {
   return prisma().seat.findMany({
     orderBy: [{ rank: 'asc' }, { slug: 'asc' }],
     select: { slug: true, name: true, question: true },
+  });
+}
+
+/** Answers an account as an author with the seats it holds now; null for who never held one. */
+export async function findReviewer(userId: string): Promise<Reviewer | null> {
+  const row = await prisma().author.findUnique({
+    where: { userId },
+    select: {
+      id: true,
+      name: true,
+      holdings: {
+        where: { until: null },
+        orderBy: { seat: { rank: 'asc' } },
+        select: { seat: { select: { id: true, slug: true, name: true, question: true } } },
+      },
+    },
+  });
+  if (!row) return null;
+  const seats = row.holdings.map(({ seat }) => seat);
+  return { authorId: row.id, name: authorName(row.name), seats };
+}
+
+/** What stands in the way of a seat, in words. */
+export class SeatRefusal extends Error {}
+
+/**
+ * Gives an account a seat from the day `since` (ISO date) on, and makes it an author named `name` if it
+ * is none yet. Safe to repeat: who holds the seat already goes on holding it. What the account may do
+ * is not changed: that is its role.
+ * @throws SeatRefusal when there is no such seat, or another author has the name
+ */
+export async function giveSeat(
+  userId: string,
+  seatSlug: string,
+  name: string,
+  since: string,
+): Promise<void> {
+  await inTransaction(async (client) => {
+    const seats = await client.query<{ id: number }>('SELECT id FROM seats WHERE slug = $1', [
+      seatSlug,
+    ]);
+    const seat = seats.rows[0];
+    if (!seat) throw new SeatRefusal(`There is no seat “${seatSlug}”.`);
+    const taken = await client.query(
+      'SELECT 1 FROM authors WHERE name = $1 AND user_id IS DISTINCT FROM $2',
+      [name, userId],
+    );
+    if (taken.rows.length > 0) throw new SeatRefusal(`Another author is named “${name}”.`);
+    await client.query(
+      `INSERT INTO authors (name, kind, user_id) VALUES ($1, 'person', $2)
+       ON CONFLICT (user_id) DO UPDATE SET name = excluded.name`,
+      [name, userId],
+    );
+    await client.query(
+      `INSERT INTO seat_holdings (seat_id, author_id, since)
+       SELECT $1, id, $3 FROM authors WHERE user_id = $2
+       ON CONFLICT (seat_id, author_id) WHERE until IS NULL DO NOTHING`,
+      [seat.id, userId, since],
+    );
   });
 }

@@ -1,0 +1,170 @@
+import 'server-only';
+import { DatabaseError, type PoolClient } from 'pg';
+import type { Choice } from '@/lib/domain/tally';
+import type { VerdictText } from '@/lib/domain/verdict';
+import { publishingEffect, type RuledVerdict } from '@/lib/domain/verdict-rules';
+import { inTransaction, prisma } from './database';
+import type { DraftPlace } from './drafts';
+
+/**
+ * How publishing ended. Nothing was changed, and the draft is kept, when it is
+ * - `overtaken`: for this seat and tool another verdict stands than the writer had seen
+ * - `moved`: the draft is not the one that the writer read
+ * - `unchanged`: it says word for word what stands already
+ * - `conflict`: its author has declared an interest in the tool
+ */
+export type PublishAnswer =
+  | { kind: 'published'; verdictId: number; effect: ReturnType<typeof publishingEffect> }
+  | { kind: 'overtaken' | 'moved' | 'unchanged' | 'conflict' };
+
+type StandingRow = {
+  id: number;
+  author_id: number;
+  call: Choice;
+  body: string;
+  tool_version: string;
+  evidence: string[];
+};
+
+const placeOf = ({ authorId, seatId, toolId }: DraftPlace) => [authorId, seatId, toolId];
+
+/** The draft's row, held until the end of the transaction. */
+async function holdDraft(client: PoolClient, place: DraftPlace, version: number) {
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT id FROM verdict_drafts
+     WHERE author_id = $1 AND seat_id = $2 AND tool_id = $3 AND version = $4 FOR UPDATE`,
+    [...placeOf(place), version],
+  );
+  return rows[0]?.id;
+}
+
+async function holdStanding(client: PoolClient, { seatId, toolId }: DraftPlace) {
+  const { rows } = await client.query<StandingRow>(
+    `SELECT id, author_id, call, body, tool_version, evidence FROM verdicts
+     WHERE seat_id = $1 AND tool_id = $2 AND state = 'published' FOR UPDATE`,
+    [seatId, toolId],
+  );
+  return rows[0] ?? null;
+}
+
+const isUnchanged = (row: StandingRow, text: VerdictText) =>
+  row.call === text.call &&
+  row.body === text.body &&
+  row.evidence.join('\n') === text.evidence.join('\n');
+
+async function addRevision(client: PoolClient, verdictId: number, text: VerdictText) {
+  await client.query(
+    `INSERT INTO verdict_revisions (verdict_id, number, call, body, tool_version, evidence)
+     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5
+     FROM verdict_revisions WHERE verdict_id = $1`,
+    [verdictId, text.call, text.body, text.toolVersion, text.evidence],
+  );
+}
+
+async function revise(client: PoolClient, id: number, text: VerdictText): Promise<number> {
+  await client.query(
+    `UPDATE verdicts SET call = $2, body = $3, evidence = $4, version = version + 1, updated_at = now()
+     WHERE id = $1`,
+    [id, text.call, text.body, text.evidence],
+  );
+  return id;
+}
+
+/** Answers the new verdict's id; undefined when another was published for the seat meanwhile. */
+async function insert(client: PoolClient, place: DraftPlace, text: VerdictText) {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO verdicts (author_id, seat_id, tool_id, call, body, tool_version, evidence, state,
+       published_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'published', now(), now())
+     ON CONFLICT (tool_id, seat_id) WHERE state = 'published' DO NOTHING RETURNING id`,
+    [...placeOf(place), text.call, text.body, text.toolVersion, text.evidence],
+  );
+  return rows[0]?.id;
+}
+
+class Refused extends Error {
+  constructor(readonly kind: 'overtaken' | 'moved' | 'unchanged') {
+    super(kind);
+  }
+}
+
+/**
+ * Publishes a draft as the seat's verdict and throws the draft away, in one transaction: as a new
+ * revision of the author's own verdict on the same tool version, else as a new verdict that supersedes
+ * the one that stood. `text` is what the draft says, tidied and checked; `base` the published verdict
+ * that the writer has seen (null for none): no other one is replaced.
+ */
+export async function publishDraft(
+  place: DraftPlace,
+  text: VerdictText,
+  { version, base }: { version: number; base: number | null },
+): Promise<PublishAnswer> {
+  try {
+    return await inTransaction(async (client) => {
+      const draftId = await holdDraft(client, place, version);
+      if (draftId === undefined) throw new Refused('moved');
+      const standing = await holdStanding(client, place);
+      // One that was retracted meanwhile is no loss to anybody: there is nothing left to replace.
+      if (standing && standing.id !== base) throw new Refused('overtaken');
+      const effect = publishingEffect(
+        standing && { authorId: standing.author_id, toolVersion: standing.tool_version },
+        { authorId: place.authorId, toolVersion: text.toolVersion },
+      );
+      let verdictId: number | undefined;
+      if (standing && effect === 'revises') {
+        if (isUnchanged(standing, text)) throw new Refused('unchanged');
+        verdictId = await revise(client, standing.id, text);
+      } else {
+        if (standing) {
+          await client.query(
+            `UPDATE verdicts SET state = 'superseded', superseded_at = now(), version = version + 1,
+               updated_at = now() WHERE id = $1`,
+            [standing.id],
+          );
+        }
+        verdictId = await insert(client, place, text);
+      }
+      if (verdictId === undefined) throw new Refused('overtaken');
+      await addRevision(client, verdictId, text);
+      await client.query('DELETE FROM verdict_drafts WHERE id = $1', [draftId]);
+      return { kind: 'published', verdictId, effect };
+    });
+  } catch (error) {
+    if (error instanceof Refused) return { kind: error.kind };
+    if (isDeclaredInterest(error)) return { kind: 'conflict' };
+    throw error;
+  }
+}
+
+// The trigger's word, for an interest that was declared while this was under way.
+const isDeclaredInterest = (error: unknown) =>
+  error instanceof DatabaseError && error.constraint === 'verdicts_no_conflict_of_interest';
+
+/** Answers a verdict as the rules see it, with the tool it is about; null when there is none. */
+export async function findVerdict(
+  id: number,
+): Promise<(RuledVerdict & { tool: { slug: string; name: string } }) | null> {
+  const row = await prisma().verdict.findUnique({
+    where: { id },
+    select: {
+      state: true,
+      author: { select: { userId: true } },
+      tool: { select: { slug: true, name: true } },
+    },
+  });
+  return row && { state: row.state, author: row.author.userId, tool: row.tool };
+}
+
+/** Retracts a published verdict; answers false, with nothing changed, when it does not stand. */
+export async function retractVerdict(id: number, reason: string): Promise<boolean> {
+  const { count } = await prisma().verdict.updateMany({
+    where: { id, state: 'published' },
+    data: {
+      state: 'retracted',
+      retractedAt: new Date(),
+      retractedReason: reason,
+      version: { increment: 1 },
+    },
+  });
+  return count > 0;
+}
