@@ -1,10 +1,14 @@
 'use server';
 
 import { findAddressHash } from '@/lib/auth/address';
+import { findTokenHash } from '@/lib/auth/session';
+import { getViewer } from '@/lib/auth/viewer';
 import { findVoter, keepVoter, newVoter } from '@/lib/auth/voter';
+import { carryVotesOver } from '@/lib/data/carry-over';
 import { noteTallyMoved } from '@/lib/data/changes';
 import { countVoteFrom } from '@/lib/data/vote-limit';
-import { castVote as recordVote } from '@/lib/data/votes';
+import { castAccountVote, castVote as recordVote } from '@/lib/data/votes';
+import type { Choice, TallyReading } from '@/lib/domain/tally';
 import { type CastVote, choiceOf, type VoteInput, voteInputSchema } from '@/lib/domain/vote';
 import { waitInWords } from '@/lib/domain/wait';
 import { log } from '@/lib/log';
@@ -33,8 +37,6 @@ export async function castVote(
   const vote = parsed.data;
   const refuse = (message: string) => ({ ...fail(message), tool: vote.tool });
   try {
-    const known = await findVoter();
-    const voterId = known ?? newVoter();
     const addressHash = await findAddressHash(new Date());
     const wait = await countVoteFrom(addressHash);
     if (wait !== null) {
@@ -43,10 +45,11 @@ export async function castVote(
       );
     }
     const choice = choiceOf(vote);
-    const reading = await recordVote({ voterId, addressHash }, vote.tool, choice);
+    const cast = { tool: vote.tool, choice, addressHash };
+    const asAccount = await recordForAccount(cast);
+    const reading = asAccount === 'nobody' ? await recordForBrowser(cast) : asAccount;
     if (!reading) return refuse('There is no such tool to vote on. Your vote was not counted.');
     noteTallyMoved(vote.tool);
-    if (!known && choice) await keepVoter(voterId);
     return {
       ...ok({ choice, ...reading.tally, simulated: reading.simulated, asOf: reading.asOf }),
       tool: vote.tool,
@@ -57,4 +60,28 @@ export async function castVote(
       'Your vote could not be counted just now. Nothing was changed; please try again.',
     );
   }
+}
+
+type Cast = { tool: string; choice: Choice | null; addressHash: string };
+
+/** Records the vote of who is signed in; 'nobody' when nobody is, without a question where no session is named. */
+async function recordForAccount(vote: Cast): Promise<TallyReading | null | 'nobody'> {
+  const sessionHash = await findTokenHash();
+  if (!sessionHash) return 'nobody';
+  const account = { sessionHash, addressHash: vote.addressHash };
+  const reading = await castAccountVote(account, vote.tool, vote.choice);
+  if (reading !== 'nobody') return reading;
+  const viewer = await getViewer();
+  if (!viewer) return 'nobody';
+  // Signed in, but the account came to no voter at sign-in.
+  await carryVotesOver(viewer.userId, null);
+  return castAccountVote(account, vote.tool, vote.choice);
+}
+
+async function recordForBrowser({ tool, choice, addressHash }: Cast): Promise<TallyReading | null> {
+  const known = await findVoter();
+  const voterId = known ?? newVoter();
+  const reading = await recordVote({ voterId, addressHash }, tool, choice);
+  if (reading && choice && !known) await keepVoter(voterId);
+  return reading;
 }

@@ -8,7 +8,10 @@ import { readVoterToken, signVoter } from './voter-token';
 const COOKIE = 'voter';
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
 
-/** Answers the voter's id that this request's cookie proves; null without a valid one. */
+/**
+ * Answers the anonymous voter's id that this browser's cookie proves; null without a valid one. It never
+ * is an account's voter (lib/data/carry-over.ts): who is signed in votes by their session instead.
+ */
 export async function findVoter(): Promise<string | null> {
   return readVoterToken((await cookies()).get(COOKIE)?.value);
 }
@@ -23,7 +26,7 @@ export async function keepVoter(id: string): Promise<void> {
   appendCookie(await cookieLine(COOKIE, signVoter(id), TWO_YEARS));
 }
 
-/** Takes the voter's cookie away, at signing out: the votes are the account's, not the browser's. */
+/** Takes the voter's cookie away: who votes next on this browser is somebody new. */
 export async function dropVoter(): Promise<void> {
   appendCookie(await cookieLine(COOKIE, '', 0));
 }

@@ -79,16 +79,26 @@ export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>)
 
 async function attemptTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
-  let broken = true;
+  // One that can't be rolled back is closed, which does the same, rather than used again.
+  let sound = false;
   try {
     await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    broken = false;
-    return result;
+    try {
+      const result = await work(client);
+      await client.query('COMMIT');
+      sound = true;
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').then(
+        () => {
+          sound = true;
+        },
+        (fault) => log().warn({ error: String(fault) }, 'a transaction could not be rolled back'),
+      );
+      throw error;
+    }
   } finally {
-    // A connection on which something failed is closed, which rolls back, rather than used again.
-    client.release(broken);
+    client.release(!sound);
   }
 }
 
