@@ -2,12 +2,36 @@
 export const cacheTags = {
   /** Everything public: dropped when a server starts. */
   site: 'site',
-  /** Any tool, category, seat, verdict or matchup, as the lists show them. */
+  /**
+   * Any tool, category, seat, verdict or matchup, as the lists show them: carried by the home page,
+   * every list and its JSON, the panel's pages, and every tool, matchup and history page (each of
+   * which lists other tools' figures, or the seats).
+   */
   catalogue: 'catalogue',
-  /** One tool's facts, prices and verdicts. */
+  /**
+   * One tool's facts, prices and verdicts: carried by its page, its matchups' pages, the history of its
+   * verdicts, and the JSON of both.
+   */
   tool: (slug: string) => `tool:${slug}`,
   /** The community's figures in lists. */
   tallies: 'tallies',
   /** One tool's community figure. */
   tally: (slug: string) => `tally:${slug}`,
 } as const;
+
+/**
+ * What to drop when a verdict on a tool was published, revised, superseded or retracted, or when an
+ * interest in the tool was declared or withdrawn: between them, the two are carried by every page and
+ * JSON that shows a call, a count of calls or a verdict.
+ */
+export function tagsOfVerdict(toolSlug: string): string[] {
+  return [cacheTags.tool(toolSlug), cacheTags.catalogue];
+}
+
+/**
+ * What to drop when who holds a seat changes, or what an author is called: names stand on every page
+ * with a verdict.
+ */
+export function tagsOfPanel(): string[] {
+  return [cacheTags.catalogue];
+}
