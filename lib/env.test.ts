@@ -22,6 +22,7 @@ describe('readEnv', () => {
       PORT: 3000,
       HOST: '127.0.0.1',
       DATA_DIR: '.data',
+      ADMIN_EMAILS: [],
       VOTES_PER_IP_PER_HOUR: 60,
       LOG_LEVEL: 'info',
     });
@@ -30,7 +31,8 @@ describe('readEnv', () => {
   it('takes an empty line for a setting that is not there', () => {
     const empty = Object.keys(readEnv({})).filter((name) => name !== 'NODE_ENV');
     const more = ['DATABASE_URL', 'SITE_URL', 'AUTH_SECRET', 'REDIS_URL', 'INTERNAL_TOKEN'];
-    const source = Object.fromEntries([...empty, ...more].map((name) => [name, '']));
+    const mail = ['SMTP_URL', 'MAIL_FROM', 'GITHUB_ID', 'GOOGLE_SECRET', 'EMBEDDED_DEMO'];
+    const source = Object.fromEntries([...empty, ...more, ...mail].map((name) => [name, '']));
     expect(readEnv(source)).toEqual(readEnv({}));
   });
 
@@ -45,6 +47,11 @@ describe('readEnv', () => {
       VOTES_PER_IP_PER_HOUR: 5,
       SITE_URL: 'https://example.com',
     });
+  });
+
+  it('reads the admins’ addresses as people sign in with them', () => {
+    const { ADMIN_EMAILS } = readEnv({ ADMIN_EMAILS: ' Ada@Example.com,, bob@example.com ' });
+    expect(ADMIN_EMAILS).toEqual(['ada@example.com', 'bob@example.com']);
   });
 
   it.each([
@@ -63,6 +70,10 @@ describe('readEnv', () => {
     ['TRUST_PROXY', '10.0.0.0/33', PROXIES],
     ['TRUST_PROXY', '10.0.0.1,,10.0.0.2', PROXIES],
     [KEY, 'dG9vIHNob3J0', `${KEY} must be 32 bytes in base64`],
+    ['SMTP_URL', 'mail.example', 'SMTP_URL must begin with smtp:// or smtps://'],
+    ['MAIL_FROM', 'Shipworthy', 'MAIL_FROM must be a mail address'],
+    ['MAIL_FROM', 'a@b\r\nBcc: c@d', 'MAIL_FROM must be a mail address'],
+    ['ADMIN_EMAILS', 'a@example.com, b', 'ADMIN_EMAILS must be mail addresses parted by commas'],
     ['AUTH_SECRET', 'short', 'AUTH_SECRET must be at least 32 characters'],
   ])('refuses %s=%s', (name, value, problem) => {
     expect(problems({ [name]: value })).toEqual([problem]);

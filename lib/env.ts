@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTrust } from './auth/trust';
+import { emailSchema } from './domain/email';
 
 /** The start must not go on with these settings; `problems` has one line for each wrong name. */
 export class EnvError extends Error {
@@ -23,6 +24,14 @@ const whole = (least: number, most: number) =>
 const unset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional());
 
+const emails = z
+  .string()
+  .transform((text) => text.split(',').flatMap((one) => one.trim().toLowerCase() || []))
+  .refine(
+    (list) => list.every((one) => emailSchema.safeParse(one).success),
+    'must be mail addresses parted by commas',
+  );
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.preprocess(unset, whole(0, 65_535).default(3000)),
@@ -37,6 +46,13 @@ const schema = z.object({
       .transform((url) => new URL(url).origin),
   ),
   AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  MAIL_FROM: optional(z.string().regex(/^[^\r\n]*@[^\r\n]*$/, 'must be a mail address')),
+  GITHUB_ID: optional(z.string()),
+  GITHUB_SECRET: optional(z.string()),
+  GOOGLE_ID: optional(z.string()),
+  GOOGLE_SECRET: optional(z.string()),
+  ADMIN_EMAILS: z.preprocess(unset, emails.default([])),
   TRUST_PROXY: optional(
     z.string().refine(isTrust, 'must be a number of proxies, or their addresses parted by commas'),
   ),
@@ -52,6 +68,8 @@ const schema = z.object({
   ),
   // Made by the start, one for each process: lets the process ask itself to drop cached pages.
   INTERNAL_TOKEN: optional(z.string().min(32)),
+  // Set or cleared by the start, whatever the operator may have set: '1' in the embedded demo.
+  EMBEDDED_DEMO: optional(z.literal('1')),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -82,6 +100,14 @@ export function env(): Env {
 /** Answers where the site is found, without a slash at the end: SITE_URL, or this machine's port. */
 export function siteUrl(): string {
   return env().SITE_URL ?? `http://localhost:${env().PORT}`;
+}
+
+/**
+ * Answers whether this is the embedded demo, as the start decided: with a database of its own that
+ * nobody named. Only there is mail kept instead of sent, and only there are there demo accounts.
+ */
+export function isEmbeddedDemo(): boolean {
+  return env().EMBEDDED_DEMO === '1';
 }
 
 /**

@@ -5,7 +5,7 @@ type Limit = typeof import('./vote-limit');
 /** The limit as a new process has it, with nothing counted yet. */
 async function freshLimit(votesPerHour?: string): Promise<Limit['countVoteFrom']> {
   vi.resetModules();
-  Reflect.deleteProperty(globalThis, Symbol.for('shipworthy.vote-limit'));
+  Reflect.deleteProperty(globalThis, Symbol.for('shipworthy.limits'));
   vi.stubEnv('VOTES_PER_IP_PER_HOUR', votesPerHour);
   return (await import('./vote-limit')).countVoteFrom;
 }
