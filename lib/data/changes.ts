@@ -1,4 +1,5 @@
 import 'server-only';
+import type { PoolClient } from 'pg';
 import { cacheTags } from '@/lib/cache-tags';
 import { log } from '@/lib/log';
 import { onShutdown } from '@/lib/shutdown';
@@ -11,11 +12,18 @@ export const TAGS_CHANNEL = 'shipworthy_tags';
 const TAGS_A_NOTICE = 100;
 const ANNOUNCE_EVERY_MS = 1_000;
 
-/** Tells every process, this one included, to drop what it cached under `tags`. */
-export async function announceTags(tags: readonly string[]): Promise<void> {
+/**
+ * Tells every process, this one included, to drop what it cached under `tags`. With the client of a
+ * transaction they are told when it is kept, and not at all when it is not: for what is rare, since
+ * PostgreSQL lets such transactions commit only one after the other.
+ */
+export async function announceTags(
+  tags: readonly string[],
+  client: Pick<PoolClient, 'query'> = pool(),
+): Promise<void> {
   for (let start = 0; start < tags.length; start += TAGS_A_NOTICE) {
     const payload = JSON.stringify(tags.slice(start, start + TAGS_A_NOTICE));
-    await pool().query('SELECT pg_notify($1, $2)', [TAGS_CHANNEL, payload]);
+    await client.query('SELECT pg_notify($1, $2)', [TAGS_CHANNEL, payload]);
   }
 }
 

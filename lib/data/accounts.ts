@@ -1,0 +1,103 @@
+import 'server-only';
+import { DatabaseError, type PoolClient } from 'pg';
+import { cacheTags } from '@/lib/cache-tags';
+import { announceTags, noteTallyMoved } from './changes';
+import { inTransaction } from './database';
+
+type SlugRow = { slug: string };
+const slugsOf = ({ rows }: { rows: SlugRow[] }) => rows.map(({ slug }) => slug);
+
+/** Tells every process, when the transaction is kept, that tools show an author who changed. */
+async function announceAuthor(client: PoolClient, userId: string): Promise<void> {
+  const tools = await client.query<SlugRow>(
+    `SELECT DISTINCT tools.slug FROM authors
+       JOIN verdicts ON verdicts.author_id = authors.id JOIN tools ON tools.id = verdicts.tool_id
+     WHERE authors.user_id = $1`,
+    [userId],
+  );
+  const { rowCount } = await client.query('SELECT 1 FROM authors WHERE user_id = $1', [userId]);
+  if (rowCount === 0) return;
+  await announceTags([cacheTags.catalogue, ...slugsOf(tools).map(cacheTags.tool)], client);
+}
+
+const NAME_TAKEN = 'authors_name_key';
+
+/**
+ * Gives an account its display name (tidied, 1 to 60 characters); for a reviewer that is the name
+ * beside their verdicts, too.
+ * @returns false, with nothing changed, when another author has the name
+ */
+export async function renameAccount(userId: string, name: string): Promise<boolean> {
+  try {
+    await inTransaction(async (client) => {
+      await client.query('UPDATE users SET name = $2 WHERE id = $1', [userId, name]);
+      const { rowCount } = await client.query(
+        'UPDATE authors SET name = $2 WHERE user_id = $1 AND name IS DISTINCT FROM $2',
+        [userId, name],
+      );
+      if (rowCount !== 0) await announceAuthor(client, userId);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof DatabaseError && error.constraint === NAME_TAKEN) return false;
+    throw error;
+  }
+}
+
+// The account is locked before anything else: a vote of its other tabs is in before it, or finds no
+// account any more (castAccountVote).
+const LOCK_ACCOUNT_SQL = 'SELECT email, voter_id FROM users WHERE id = $1 FOR UPDATE';
+
+const DROP_VOTES_SQL = `
+  WITH gone AS (DELETE FROM votes WHERE voter_id = $1 RETURNING tool_id)
+  SELECT slug FROM gone JOIN tools ON tools.id = tool_id`;
+
+const AUTHORS = 'SELECT id FROM authors WHERE user_id = $1';
+
+// In this order: each rests on who the account's author is. What readers rely on stays without the
+// person: a published verdict, who held a seat until when, and that an interest was declared in a tool
+// that the author judged.
+const LEAVE_PANEL_SQL = [
+  `DELETE FROM verdict_drafts WHERE author_id IN (${AUTHORS})`,
+  `DELETE FROM verdicts WHERE state = 'draft' AND author_id IN (${AUTHORS})`,
+  `UPDATE seat_holdings SET until = greatest(since, (now() AT TIME ZONE 'UTC')::date)
+   WHERE until IS NULL AND author_id IN (${AUTHORS})`,
+  `DELETE FROM conflicts_of_interest AS declared WHERE author_id IN (${AUTHORS}) AND NOT EXISTS (
+     SELECT FROM verdicts
+     WHERE verdicts.author_id = declared.author_id AND verdicts.tool_id = declared.tool_id)`,
+  `UPDATE conflicts_of_interest SET note = 'A former reviewer declared an interest in this tool.'
+   WHERE author_id IN (${AUTHORS})`,
+  `DELETE FROM authors WHERE user_id = $1
+     AND NOT EXISTS (SELECT FROM verdicts WHERE author_id = authors.id)
+     AND NOT EXISTS (SELECT FROM seat_holdings WHERE author_id = authors.id)`,
+  'UPDATE authors SET name = NULL, user_id = NULL WHERE user_id = $1',
+];
+
+/**
+ * Deletes an account, in one transaction: its votes leave the tallies; its verdicts stay, by a "former
+ * reviewer"; seats that it holds are free from today (UTC) on; drafts, sessions, sign-in links, linked
+ * accounts and mail go. Nothing is left by which the person could be found.
+ * @returns whether there was such an account
+ * @throws when the database does not answer: then nothing was deleted
+ */
+export async function deleteAccount(userId: string): Promise<boolean> {
+  const voted = await inTransaction(async (client) => {
+    const { rows } = await client.query<{ email: string; voter_id: string | null }>(
+      LOCK_ACCOUNT_SQL,
+      [userId],
+    );
+    const [account] = rows;
+    if (!account) return null;
+    const tools = slugsOf(await client.query<SlugRow>(DROP_VOTES_SQL, [account.voter_id]));
+    await announceAuthor(client, userId);
+    for (const statement of LEAVE_PANEL_SQL) await client.query(statement, [userId]);
+    await client.query('DELETE FROM sign_in_links WHERE email = $1', [account.email]);
+    await client.query('DELETE FROM mails WHERE lower("to") = $1', [account.email]);
+    // Sessions and linked accounts go with it.
+    await client.query('DELETE FROM users WHERE id = $1', [userId]);
+    await client.query('DELETE FROM voters WHERE id = $1', [account.voter_id]);
+    return tools;
+  });
+  for (const slug of voted ?? []) noteTallyMoved(slug);
+  return voted !== null;
+}
