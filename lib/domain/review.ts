@@ -1,6 +1,7 @@
 import type { CategoryLabel, SeatLabel } from './catalogue';
 import type { Choice } from './tally';
 import type { DraftText } from './verdict-draft';
+import type { PublishingEffect } from './verdict-rules';
 
 /** A seat that somebody holds now. */
 export type HeldSeat = SeatLabel & { id: number };
@@ -92,3 +93,31 @@ export type ReviewPlace = {
   standing: StandingVerdict | null;
   draft: KeptDraft | null;
 };
+
+/** What the next save or publishing starts from: the draft's version, and the verdict seen. */
+export type Footing = { version: number; base: number };
+
+/** The form as it was sent, for who has no script to keep it. */
+export type TypedForm = DraftText & { tool: string };
+
+type WriteSuccess =
+  | { kind: 'saved'; tool: { slug: string; name: string }; savedAt: string }
+  | { kind: 'published'; tool: { slug: string; name: string }; effect: PublishingEffect };
+
+/**
+ * Why nothing was saved or published. `moved`: another tab saved `other` since. `gone`: the draft was
+ * published or thrown away since. `overtaken`: the draft is saved, but the seat's verdict is
+ * `standing` by now, which the writer had not seen.
+ */
+type WriteRefusal =
+  | { why: 'fields' | 'signed-out' | 'refused' | 'gone' | 'unchanged' | 'fault' }
+  | { why: 'unknown-tool'; suggestions: { slug: string; name: string; category: string }[] }
+  | { why: 'moved'; other: KeptDraft }
+  | { why: 'overtaken'; standing: StandingVerdict | null };
+
+/** What the desk's form is answered. `ok`, `message` and `fieldErrors` are those of lib/result.ts. */
+export type WriteAnswer = { typed: TypedForm; next: Footing } & (
+  | { ok: true; data: WriteSuccess }
+  | ({ ok: false; message: string; fieldErrors?: Record<string, string[]> } & WriteRefusal)
+);
+export type WriteState = WriteAnswer | null;

@@ -1,0 +1,114 @@
+import 'server-only';
+import { saveDraft } from '@/lib/data/drafts';
+import { searchToolNames } from '@/lib/data/review-lists';
+import { findReviewPlace } from '@/lib/data/review-places';
+import { publishDraft } from '@/lib/data/reviews';
+import type { Viewer } from '@/lib/domain/account';
+import type { KeptDraft, ReviewPlace, WriteAnswer } from '@/lib/domain/review';
+import type { Submission, VerdictText } from '@/lib/domain/verdict';
+import { canPublishVerdict, canSeeDesk, canWriteDraft } from '@/lib/domain/verdict-rules';
+import { dropVerdictsOf, type Sent } from './review-answers';
+
+const GONE =
+  'This draft was published or thrown away in another tab. What you typed here is not saved: save it as a new draft, or leave it.';
+const MOVED =
+  'Another tab has saved this draft since. Nothing was overwritten: choose which text to keep.';
+const UNCHANGED = 'This says word for word what stands already, so there was nothing to publish.';
+const CONFLICT = 'You declared an interest in this tool meanwhile, so nothing was published.';
+
+/**
+ * Saves what was sent as a draft and, with a `text` that may be published, publishes it. The draft
+ * stays where publishing is refused.
+ */
+export async function write(
+  viewer: Viewer,
+  sent: Sent,
+  submission: Submission,
+  text: VerdictText | null,
+): Promise<WriteAnswer> {
+  const desk = canSeeDesk(viewer);
+  if (!desk.allowed) return { ...sent, ok: false, why: 'refused', message: desk.reason };
+  const place = await findReviewPlace(viewer.userId, submission.seat, submission.tool);
+  if (!place) return unknownTool(sent, submission.tool);
+  const ruled = { ...place.tool, conflict: place.conflict?.note ?? null };
+  const writing = canWriteDraft(viewer, place.seat, ruled);
+  if (!writing.allowed || !place.author) {
+    const message = writing.allowed ? 'You hold no seat.' : writing.reason;
+    return { ...sent, ok: false, why: 'refused', message };
+  }
+  const where = { authorId: place.author.id, seatId: place.seat.id, toolId: place.tool.id };
+  const { call, body, toolVersion, evidence, version } = submission;
+  const saved = await saveDraft(
+    where,
+    { call, body, toolVersion, evidence },
+    { version, base: submission.base === place.standing?.id ? submission.base : null },
+  );
+  if (saved.kind === 'gone') return gone(sent, place);
+  if (saved.kind === 'moved') return moved(sent, saved.other);
+  const { draft } = saved;
+  const kept: Sent = { ...sent, next: { version: draft.version, base: submission.base } };
+  const tool = { slug: place.tool.slug, name: place.tool.name };
+  if (!text) return { ...kept, ok: true, data: { kind: 'saved', tool, savedAt: draft.savedAt } };
+
+  const publishing = canPublishVerdict(viewer, place.seat, ruled);
+  if (!publishing.allowed) {
+    return { ...kept, ok: false, why: 'refused', message: publishing.reason };
+  }
+  const base = submission.base || null;
+  const answer = await publishDraft(where, text, { version: draft.version, base });
+  switch (answer.kind) {
+    case 'published': {
+      await dropVerdictsOf(tool.slug);
+      const next = { version: 0, base: answer.verdictId };
+      return { ...sent, next, ok: true, data: { kind: 'published', tool, effect: answer.effect } };
+    }
+    case 'overtaken':
+      return overtaken(kept, viewer, submission);
+    case 'moved': {
+      const now = await findReviewPlace(viewer.userId, submission.seat, submission.tool);
+      return now?.draft ? moved(sent, now.draft) : gone(sent, now ?? place);
+    }
+    case 'unchanged':
+      return { ...kept, ok: false, why: 'unchanged', message: UNCHANGED };
+    case 'conflict':
+      return { ...kept, ok: false, why: 'refused', message: CONFLICT };
+  }
+}
+
+async function unknownTool(sent: Sent, given: string): Promise<WriteAnswer> {
+  const suggestions = await searchToolNames(given, 5);
+  const names = suggestions.map(({ name }) => name).join(', ');
+  const message = names
+    ? `Which tool do you mean: ${names}?`
+    : `There is no published tool called “${given}”.`;
+  return {
+    ...{ ...sent, ok: false, why: 'unknown-tool', suggestions },
+    ...{ message: 'Nothing was saved: choose the tool first.', fieldErrors: { tool: [message] } },
+  };
+}
+
+function moved(sent: Sent, other: KeptDraft): WriteAnswer {
+  const next = { ...sent.next, version: other.version };
+  return { ...sent, next, ok: false, why: 'moved', other, message: MOVED };
+}
+
+function gone(sent: Sent, place: ReviewPlace): WriteAnswer {
+  const next = { version: 0, base: place.standing?.id ?? 0 };
+  return { ...sent, next, ok: false, why: 'gone', message: GONE };
+}
+
+/** The writer is shown what stands now; publishing again means that they have read it. */
+async function overtaken(
+  kept: Sent,
+  viewer: Viewer,
+  { seat, tool }: Submission,
+): Promise<WriteAnswer> {
+  const place = await findReviewPlace(viewer.userId, seat, tool);
+  const standing = place?.standing ?? null;
+  const who = standing ? `${standing.author.name} published` : 'somebody published';
+  const message =
+    `Not published: for this seat and tool ${who} a verdict that you had not seen. ` +
+    'Yours is kept as a draft. Read theirs first; publishing again replaces it.';
+  const next = { ...kept.next, base: standing?.id ?? 0 };
+  return { ...kept, next, ok: false, why: 'overtaken', standing, message };
+}
