@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import { cacheTags } from '@/lib/cache-tags';
+import { tagsOfVerdict } from '@/lib/cache-tags';
 import type { WriteAnswer } from '@/lib/domain/review';
 import { log } from '@/lib/log';
 import { dropTags } from './invalidate';
@@ -63,5 +63,5 @@ export function noteFault(error: unknown): void {
 
 /** Drops every page that shows the tool's verdicts or the panel's figure of it. */
 export async function dropVerdictsOf(toolSlug: string): Promise<void> {
-  await dropTags([cacheTags.tool(toolSlug), cacheTags.catalogue]);
+  await dropTags(tagsOfVerdict(toolSlug));
 }

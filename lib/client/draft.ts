@@ -1,0 +1,237 @@
+import type { Footing, KeptDraft, WriteAnswer } from '@/lib/domain/review';
+import { type DraftText, isSameDraft } from '@/lib/domain/verdict-draft';
+import type { draftCopy } from './draft-copy';
+
+export type Intent = 'save' | 'publish';
+
+/** Where the draft stands, for the line that says so. */
+export type DraftStatus =
+  | { kind: 'untouched' | 'unsaved' | 'saving' | 'publishing' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'published'; tool: { slug: string; name: string } }
+  /** Not saved; tried again by itself where `again`. */
+  | { kind: 'offline' | 'failed' | 'refused' | 'signed-out'; message: string; again: boolean }
+  /** Another text of this draft exists: nothing is saved until the writer has chosen. */
+  | { kind: 'moved'; other: KeptDraft }
+  | { kind: 'gone'; message: string };
+
+export type DraftState = {
+  text: DraftText;
+  status: DraftStatus;
+  errors: Record<string, string[]>;
+  /** Whether `text` came from this browser's own copy, which the server had not got. */
+  restored: boolean;
+  /** What the server answered last, where it refused. */
+  refusal: Extract<WriteAnswer, { ok: false }> | null;
+  footing: Footing;
+};
+
+type Options = {
+  start: { text: DraftText; footing: Footing; kept: KeptDraft | null };
+  /** The answer to a form that was posted without this script. */
+  posted: WriteAnswer | null;
+  /** Sends the form's fields; throws when nobody answers. */
+  send: (text: DraftText, footing: Footing, intent: Intent) => Promise<WriteAnswer>;
+  copy: ReturnType<typeof draftCopy>;
+  /** Says a failed sending in words. */
+  failure: (error: unknown) => string;
+  isOnline: () => boolean;
+  /** Whether drafts save themselves: not before a tool is chosen. */
+  autosave: boolean;
+  published?: () => void;
+};
+
+const SAVE_AFTER_MS = 1_000;
+const AGAIN_AFTER_MS = 5_000;
+
+const sinceKept = ({ kept }: Options['start']): DraftStatus =>
+  kept ? { kind: 'saved', at: kept.savedAt } : { kind: 'untouched' };
+
+/**
+ * A draft in the browser: every change lies in this browser's own storage at once and at the server
+ * a second later, one sending after the other, and never over a version that was not read here.
+ */
+export function createDraft(options: Options) {
+  const { start, posted, send, copy } = options;
+  let state: DraftState = {
+    text: posted ? posted.typed : start.text,
+    status: sinceKept(start),
+    errors: posted && !posted.ok ? (posted.fieldErrors ?? {}) : {},
+    restored: false,
+    refusal: posted && !posted.ok ? posted : null,
+    footing: posted ? posted.next : start.footing,
+  };
+  /** What the server has, as far as is known here. */
+  let acknowledged = start.text;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let sending = Promise.resolve();
+  let underWay = 0;
+  const listeners = new Set<() => void>();
+
+  function change(changed: Partial<DraftState>): void {
+    state = { ...state, ...changed };
+    for (const listener of listeners) listener();
+  }
+
+  const isWaitingForChoice = () => state.status.kind === 'moved' || state.status.kind === 'gone';
+
+  function schedule(after = SAVE_AFTER_MS): void {
+    clearTimeout(timer);
+    if (!options.autosave || isWaitingForChoice()) return;
+    timer = setTimeout(() => {
+      if (!isWaitingForChoice() && !isSameDraft(state.text, acknowledged)) void enqueue('save');
+    }, after);
+  }
+
+  function keepCopy(): void {
+    copy.keep({ text: state.text, version: state.footing.version });
+  }
+
+  function hear(answer: WriteAnswer, sent: DraftText, intent: Intent): void {
+    const footing = answer.next;
+    if (answer.ok) {
+      acknowledged = sent;
+      const isNewer = !isSameDraft(state.text, sent);
+      const status: DraftStatus =
+        answer.data.kind === 'published'
+          ? { kind: 'published', tool: answer.data.tool }
+          : isNewer
+            ? { kind: 'unsaved' }
+            : { kind: 'saved', at: answer.data.savedAt };
+      change({ status, footing, restored: false });
+      if (isNewer) {
+        keepCopy();
+        schedule();
+      } else copy.drop();
+      if (answer.data.kind === 'published') options.published?.();
+      return;
+    }
+    const { message, fieldErrors: errors = {} } = answer;
+    const refusal = answer;
+    if (answer.why === 'moved') {
+      change({ status: { kind: 'moved', other: answer.other }, refusal, footing });
+    } else if (answer.why === 'gone') {
+      change({ status: { kind: 'gone', message }, refusal, footing });
+    } else if (answer.why === 'signed-out') {
+      change({ status: { kind: 'signed-out', message, again: false }, refusal });
+    } else if (answer.why === 'fault') {
+      change({ status: { kind: 'failed', message, again: true }, refusal });
+      schedule(AGAIN_AFTER_MS);
+    } else {
+      // The draft itself may well be saved: then only publishing was refused.
+      if (footing.version !== state.footing.version) acknowledged = sent;
+      change({ status: { kind: 'refused', message, again: false }, errors, refusal, footing });
+      if (isSameDraft(state.text, acknowledged)) copy.drop();
+      else if (intent === 'publish') schedule();
+    }
+  }
+
+  async function sendNow(intent: Intent): Promise<void> {
+    const sent = state.text;
+    change({ status: { kind: intent === 'save' ? 'saving' : 'publishing' } });
+    try {
+      hear(await send(sent, state.footing, intent), sent, intent);
+    } catch (error) {
+      const message = options.failure(error);
+      const kind = options.isOnline() ? 'failed' : 'offline';
+      change({ status: { kind, message, again: true }, refusal: null });
+      schedule(AGAIN_AFTER_MS);
+    }
+  }
+
+  /** Saves what stands there once whatever is under way has been answered, or publishes it. */
+  function enqueue(intent: Intent): Promise<void> {
+    clearTimeout(timer);
+    underWay += 1;
+    sending = sending
+      .then(() => (isWaitingForChoice() ? undefined : sendNow(intent)))
+      .finally(() => {
+        underWay -= 1;
+      });
+    return sending;
+  }
+
+  /** Takes up what this browser kept of it, once: after the page's first showing. */
+  function open(): void {
+    if (posted) return;
+    const kept = copy.read();
+    if (!kept) return;
+    if (isSameDraft(kept.text, state.text)) {
+      copy.drop();
+    } else if (kept.version === start.footing.version) {
+      change({ text: kept.text, restored: true, status: { kind: 'unsaved' } });
+      schedule(0);
+    } else if (start.kept) {
+      change({ text: kept.text, restored: true, status: { kind: 'moved', other: start.kept } });
+    } else {
+      const message =
+        'This draft was published or thrown away elsewhere. This browser still has text of it that was never saved.';
+      change({ text: kept.text, restored: true, status: { kind: 'gone', message } });
+    }
+  }
+
+  /** Ends the wait for a choice, with what the writer has chosen. */
+  function choose(text: DraftText, footing: Footing): void {
+    change({ text, footing, errors: {}, refusal: null, restored: false });
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open,
+    /** What the buttons do; whatever was refused before is judged anew. */
+    submit(intent: Intent): Promise<void> {
+      change({ errors: {}, refusal: null });
+      return enqueue(intent);
+    },
+    type(changed: Partial<DraftText>): void {
+      const stands = Object.entries(state.errors).filter(([field]) => !(field in changed));
+      const errors = Object.fromEntries(stands);
+      change({ text: { ...state.text, ...changed }, errors });
+      keepCopy();
+      if (isWaitingForChoice()) return;
+      if (underWay === 0) change({ status: { kind: 'unsaved' } });
+      schedule();
+    },
+    /** Tries at once what did not arrive: the network is back, or somebody has signed in again. */
+    retry(): void {
+      const { kind } = state.status;
+      if (kind === 'offline' || kind === 'failed' || kind === 'signed-out') schedule(0);
+    },
+    /** Another tab saved another text: this one is saved over it, knowingly. */
+    keepMine(): void {
+      const version = state.status.kind === 'moved' ? state.status.other.version : 0;
+      choose(state.text, { ...state.footing, version });
+      change({ status: { kind: 'unsaved' } });
+      keepCopy();
+      void enqueue('save');
+    },
+    /** The other tab's text is taken up, and this one is let go. */
+    takeOther(): void {
+      if (state.status.kind !== 'moved') return;
+      const { other } = state.status;
+      const { call, body, toolVersion, evidence, version, savedAt } = other;
+      acknowledged = { call, body, toolVersion, evidence };
+      choose(acknowledged, { ...state.footing, version });
+      change({ status: { kind: 'saved', at: savedAt } });
+      copy.drop();
+    },
+    /** What only this browser had is let go. */
+    dropMine(): void {
+      acknowledged = start.text;
+      choose(start.text, start.footing);
+      change({ status: sinceKept(start) });
+      copy.drop();
+    },
+    /** Forgets this browser's copy: its draft is thrown away. */
+    forget: () => copy.drop(),
+    close(): void {
+      clearTimeout(timer);
+    },
+  };
+}
+
+export type Draft = ReturnType<typeof createDraft>;
