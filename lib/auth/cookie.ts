@@ -1,13 +1,16 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { siteUrl } from '@/lib/env';
+import { isLoopbackHost } from './loopback';
 
 /** Answers whether this request's cookies must be Secure: everywhere but on this machine. */
 export async function isSecure(): Promise<boolean> {
   const request = await headers();
+  // A browser on this machine talks plain HTTP to the demo, and would drop a Secure cookie. A forged
+  // Host header changes only the forger's own cookie.
   // x-forwarded-proto comes from a proxy that TRUST_PROXY names; the server drops anybody else's.
   return !(
-    isLoopback(request.get('host')) &&
+    isLoopbackHost(request.get('host')) &&
     request.get('x-forwarded-proto') !== 'https' &&
     !siteUrl().startsWith('https:')
   );
@@ -20,11 +23,4 @@ export async function isSecure(): Promise<boolean> {
 export async function cookieLine(name: string, value: string, seconds: number): Promise<string> {
   const secure = (await isSecure()) ? '; Secure' : '';
   return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
-}
-
-// A browser on this machine talks plain HTTP to the demo, and would drop a Secure cookie. A forged
-// Host header changes only the forger's own cookie.
-function isLoopback(host: string | null): boolean {
-  const name = host?.replace(/:\d+$/, '').toLowerCase();
-  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name ?? '');
 }

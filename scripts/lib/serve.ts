@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { cacheTags } from '@/lib/cache-tags';
-import { env } from '@/lib/env';
+import { env, siteUrl as publicUrl } from '@/lib/env';
 import { dropTags, startBackground } from '@/lib/jobs';
 import { log } from '@/lib/log';
 import { runShutdown } from '@/lib/shutdown';
@@ -56,6 +56,8 @@ async function readConfigQuietly(dev: boolean): Promise<void> {
 export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   const token = randomBytes(32).toString('hex');
   process.env.INTERNAL_TOKEN = token;
+  // next-auth sends people back there from GitHub and Google; it knows no other way to be told.
+  process.env.NEXTAUTH_URL = publicUrl();
   const { HOST: host, PORT: port, TRUST_PROXY: trustProxy, SITE_URL: siteUrl } = env();
   // Imported late: it reads NODE_ENV when it is loaded.
   const { default: next } = await import('next');

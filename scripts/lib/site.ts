@@ -96,6 +96,8 @@ export function runSite(dev: boolean): Promise<number> {
   const NODE_ENV = dev ? 'development' : 'production';
   Object.assign(process.env, { NODE_ENV, NEXT_TELEMETRY_DISABLED: '1' });
   const settings = readEnv(process.env);
+  // Whatever was set from outside: demo accounts and kept mail belong to a database that we made.
+  process.env.EMBEDDED_DEMO = settings.DATABASE_URL ? '' : '1';
   if (settings.DATABASE_URL && !settings.AUTH_SECRET) {
     throw new Fault(
       'AUTH_SECRET is missing: outside the embedded demo it has to be set. Make one with ' +

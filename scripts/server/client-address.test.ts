@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { readTrust } from '@/lib/auth/trust';
-import { markAddress } from './client-address';
+import { markAddress, markDirect } from './client-address';
 
 function addressOf(setting: string | undefined, peer: string, headers: Record<string, string>) {
   const req = {
@@ -42,4 +42,41 @@ test.each([
 
 test('refuses a setting that means nothing', () => {
   expect(() => readTrust('somebody')).toThrow(/neither a number/);
+});
+
+/** Whether a request of this peer with these headers passes for one of this machine's own browser. */
+function isDirect(peer: string | undefined, headers: Record<string, string>): boolean {
+  const req = { socket: { remoteAddress: peer }, headers } as unknown as IncomingMessage;
+  markDirect(req);
+  return req.headers['x-direct-loopback'] === '1';
+}
+
+const LOCAL = { host: '127.0.0.1:3000', 'user-agent': 'curl', cookie: 'a=b' };
+
+test.each([
+  ['127.0.0.1', LOCAL],
+  ['::1', { host: '[::1]:3000' }],
+  ['::ffff:127.0.0.1', { host: 'localhost:3000' }],
+])('%s with %j comes straight from this machine', (peer, headers) => {
+  expect(isDirect(peer, headers)).toBe(true);
+});
+
+test.each([
+  ['another machine', '10.0.0.7', LOCAL],
+  ['another machine in IPv6', '::ffff:10.0.0.7', LOCAL],
+  ['a peer that is gone', undefined, LOCAL],
+  ['a foreign name that leads here', '127.0.0.1', { host: 'rebound.example:3000' }],
+  ['no name at all', '127.0.0.1', {}],
+  ['a claim of its own', '10.0.0.7', { ...LOCAL, 'x-direct-loopback': '1' }],
+  ['a claim with a foreign name', '127.0.0.1', { host: 'x.example', 'x-direct-loopback': '1' }],
+  ['a proxy', '127.0.0.1', { ...LOCAL, 'x-forwarded-for': '203.0.113.9' }],
+  ['a proxy that says loopback', '127.0.0.1', { ...LOCAL, 'x-forwarded-for': '127.0.0.1' }],
+  ['a proxy that names the host', '127.0.0.1', { ...LOCAL, 'x-forwarded-host': 'x.example' }],
+  ['a proxy that names the scheme', '127.0.0.1', { ...LOCAL, 'x-forwarded-proto': 'https' }],
+  ['a proxy by the standard', '127.0.0.1', { ...LOCAL, forwarded: 'for=203.0.113.9' }],
+  ['a proxy that says via', '127.0.0.1', { ...LOCAL, via: '1.1 proxy' }],
+  ['nginx', '127.0.0.1', { ...LOCAL, 'x-real-ip': '203.0.113.9' }],
+  ['a tunnel', '127.0.0.1', { ...LOCAL, 'cf-connecting-ip': '203.0.113.9' }],
+])('%s does not', (_what, peer, headers) => {
+  expect(isDirect(peer, headers)).toBe(false);
 });

@@ -1,14 +1,34 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
+import { isLoopbackAddress, isLoopbackHost } from '@/lib/auth/loopback';
 import type { Trust } from '@/lib/auth/trust';
 
 /** The one header from which the application learns who is asking; never a visitor's own word. */
 const ADDRESS_HEADER = 'x-client-address';
 
+/** Says that a browser on this machine asked, with nobody in between; set here or not at all. */
+const DIRECT_HEADER = 'x-direct-loopback';
+
+/** What a proxy adds: a request that has any of these did not come straight from its sender. */
+const BY_PROXY = /^(x-forwarded(-.*)?|forwarded|via|x-real-ip|.*client-ip|cf-.*|x-original-.*)$/;
+
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded'];
 
 /** An IPv4 address that reached an IPv6 socket is written as IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+/**
+ * Marks a request that a program on this machine sent straight to this server, under a name of this
+ * machine: a proxy on the same machine, or a foreign name that was made to lead here, does not count.
+ */
+export function markDirect(req: IncomingMessage): void {
+  delete req.headers[DIRECT_HEADER];
+  const passedOn = Object.keys(req.headers).some(
+    (name) => name !== ADDRESS_HEADER && BY_PROXY.test(name),
+  );
+  if (passedOn || !isLoopbackAddress(req.socket.remoteAddress ?? '')) return;
+  if (isLoopbackHost(req.headers.host)) req.headers[DIRECT_HEADER] = '1';
+}
 
 /**
  * Puts the visitor's address into the request's `x-client-address`. What an untrusted peer claims

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { env } from '@/lib/env';
 
 const INLINE_SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const DATA_BLOCK = /\btype=["']?application\/(ld\+)?json/i;
@@ -19,6 +20,17 @@ export function inlineScriptHashes(html: string): string[] {
 
 const framing = (path: string): string => (path.startsWith('/embed/') ? '*' : "'none'");
 
+/** Where a page's forms may lead: also to the other sites of the sign-in page, which answers with a redirect there. */
+function formTargets(path: string): string {
+  if (!/^\/signin(\/|\?|$)/.test(path)) return "'self'";
+  const { GITHUB_ID, GOOGLE_ID } = env();
+  return [
+    "'self'",
+    ...(GITHUB_ID ? ['https://github.com'] : []),
+    ...(GOOGLE_ID ? ['https://accounts.google.com'] : []),
+  ].join(' ');
+}
+
 /** The Content-Security-Policy of a page whose inline scripts have these hashes. */
 export function contentPolicy(hashes: string[], path: string): string {
   return [
@@ -28,7 +40,7 @@ export function contentPolicy(hashes: string[], path: string): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "font-src 'self'",
-    "form-action 'self'",
+    `form-action ${formTargets(path)}`,
     "base-uri 'none'",
     "object-src 'none'",
     `frame-ancestors ${framing(path)}`,

@@ -4,7 +4,7 @@ import { withAnswer } from '@/lib/auth/answer';
 import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
-import { markAddress } from './client-address';
+import { markAddress, markDirect } from './client-address';
 import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
 import { notFoundReader } from './not-found';
 import { setCommonHeaders } from './policy';
@@ -44,6 +44,7 @@ export function createSiteServer(options: SiteServerOptions): Server {
     res.withPolicy = !options.dev;
     res.notFoundPage = options.dev ? undefined : notFoundPage;
     setCommonHeaders(res, url, secure);
+    markDirect(req);
     markAddress(req, trust, secure);
     // Node leaves the body of its answer out; Next then gives it the headers of a GET.
     if (req.method === 'HEAD') req.method = 'GET';
