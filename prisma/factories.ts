@@ -85,7 +85,11 @@ export function factories(client: Client) {
     author: (given: Partial<Prisma.AuthorUncheckedCreateInput> = {}) =>
       client.author.create({ data: { name: `Author ${next()}`, kind: 'model', ...given } }),
 
-    /** A published verdict with its first revision. */
+    holding: (
+      given: Partial<Prisma.SeatHoldingUncheckedCreateInput> & { seatId: number; authorId: number },
+    ) => client.seatHolding.create({ data: { since: new Date('2026-04-14'), ...given } }),
+
+    /** A verdict with its first revision; published unless told. */
     verdict: (
       given: Partial<Prisma.VerdictUncheckedCreateInput> & {
         toolId: number;
@@ -104,6 +108,11 @@ export function factories(client: Client) {
         data: {
           state: 'published',
           publishedAt: new Date('2026-04-14T09:00:00Z'),
+          ...(given.state === 'superseded' && { supersededAt: new Date('2026-05-01T09:00:00Z') }),
+          ...(given.state === 'retracted' && {
+            retractedAt: new Date('2026-05-01T09:00:00Z'),
+            retractedReason: 'It judged another tool of the same name.',
+          }),
           ...given,
           ...content,
           revisions: { create: { number: 1, ...content } },

@@ -1,11 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../lib/generated/prisma/client';
+import { type Prisma, PrismaClient } from '../lib/generated/prisma/client';
 import { factories } from './factories';
 import { sampleCatalogue } from './sample';
 import type { SampleTool } from './sample/types';
 
 /** Who wrote the sample's verdicts, as every one of them says. */
 const SAMPLE_AUTHOR = { name: 'Sample panel', kind: 'model' as const };
+
+/** When the sample's tools and verdicts were published, and its author took the seats. */
+const PUBLISHED_AT = new Date('2026-04-14T09:00:00Z');
 
 /** Any number, so long as nobody else locks it. */
 const SEED_LOCK = 7_447_098;
@@ -19,7 +22,7 @@ async function addTool(
   tool: SampleTool,
   ids: { category: number; author: number; seats: Map<string, number> },
 ): Promise<{ id: number; verdicts: number }> {
-  const publishedAt = new Date('2026-04-14T09:00:00Z');
+  const publishedAt = PUBLISHED_AT;
   const { id } = await rows.tool({
     slug: tool.slug,
     name: tool.name,
@@ -50,6 +53,24 @@ async function addTool(
     });
   }
   return { id, verdicts: tool.verdicts.length };
+}
+
+/** Seats the sample's author where they have never sat: what an operator changed since is left alone. */
+async function addHoldings(
+  rows: Rows,
+  transaction: Prisma.TransactionClient,
+  ids: { author: number; seats: Map<string, number> },
+): Promise<void> {
+  const held = await transaction.seatHolding.findMany({
+    where: { authorId: ids.author },
+    select: { seatId: true },
+  });
+  const known = new Set(held.map(({ seatId }) => seatId));
+  for (const { slug } of sampleCatalogue.seats) {
+    const seatId = found(ids.seats, slug);
+    if (known.has(seatId)) continue;
+    await rows.holding({ seatId, authorId: ids.author, since: PUBLISHED_AT });
+  }
 }
 
 function found(ids: Map<string, number>, slug: string): number {
@@ -97,6 +118,7 @@ export async function seed(databaseUrl: string): Promise<SeedReport> {
         const author =
           (await transaction.author.findUnique({ where: { name: SAMPLE_AUTHOR.name } })) ??
           (await rows.author(SAMPLE_AUTHOR));
+        await addHoldings(rows, transaction, { author: author.id, seats });
         for (const tool of sampleCatalogue.tools) {
           if (tools.has(tool.slug)) continue;
           const added = await addTool(rows, tool, {

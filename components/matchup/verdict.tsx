@@ -1,40 +1,46 @@
-import { CallMark } from '@/components/ui/call-mark';
+import Link from 'next/link';
 import { DateTime } from '@/components/ui/date';
-import { VerdictText } from '@/components/verdict/verdict-text';
+import { VerdictSheet } from '@/components/verdict/verdict-sheet';
 import type { PublishedVerdict, ReviewedTool } from '@/lib/domain/catalogue';
 import { reviewerSplit } from '@/lib/domain/panel';
 
-/**
- * One reviewer's argued call: the call, the quote, who wrote it, a person or a model, and when. Who is
- * in the panel's minority on the tool is set off at the edge.
- */
+/** One reviewer's argued call as it stands on a tool, with the way to how it came to be. */
 export function Verdict({ verdict, tool }: { verdict: PublishedVerdict; tool: ReviewedTool }) {
   const dissents = dissentersOn(tool).includes(verdict.seat.name);
-  const edge = verdict.call === 'ship' ? 'border-ship' : 'border-skip';
   return (
-    <figure
-      className={`grid content-start gap-y-2 ${dissents ? `-ml-4 border-l-4 pl-3 ${edge}` : ''}`}
-    >
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <CallMark call={verdict.call} />
-        {dissents ? <span className="text-note text-muted">dissents from the panel</span> : null}
-      </p>
-      <blockquote className="max-w-prose font-serif text-lead">
-        <VerdictText text={verdict.body} />
-      </blockquote>
-      <figcaption className="text-note text-muted">
-        Written by {verdict.author.name}, a {verdict.author.kind}, on {versionInWords(verdict)},{' '}
-        <DateTime date={verdict.publishedAt} />
-      </figcaption>
-    </figure>
+    <VerdictSheet wording={verdict} author={verdict.author} dissents={dissents}>
+      {verdict.toolVersion === tool.version ? null : ` (now ${tool.version})`},{' '}
+      <VerdictDates verdict={verdict} tool={tool.slug} seat={verdict.seat.slug} />
+    </VerdictSheet>
+  );
+}
+
+/** When a verdict was published and changed, as the way to the history of its seat's verdicts. */
+export function VerdictDates({
+  verdict,
+  tool,
+  seat,
+}: {
+  verdict: Pick<PublishedVerdict, 'publishedAt' | 'revisedAt' | 'hasEarlier'>;
+  /** The tool's and the seat's slugs. */
+  tool: string;
+  seat: string;
+}) {
+  return (
+    // Nobody follows most of these: they are not worth fetching ahead.
+    <Link href={`/tools/${tool}/verdicts/${seat}`} prefetch={false} className="underline">
+      <DateTime date={verdict.publishedAt} />
+      {verdict.revisedAt ? (
+        <>
+          , revised <DateTime date={verdict.revisedAt} />
+        </>
+      ) : null}
+      {verdict.hasEarlier ? ', after an earlier verdict' : null}
+    </Link>
   );
 }
 
 function dissentersOn(tool: ReviewedTool): string[] {
   return reviewerSplit(tool.verdicts.map(({ seat, call }) => ({ seat: seat.name, call })))
     .dissenters;
-}
-
-function versionInWords({ toolVersion }: PublishedVerdict): string {
-  return toolVersion.startsWith('as of ') ? `the tool ${toolVersion}` : `version ${toolVersion}`;
 }

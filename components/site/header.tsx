@@ -21,6 +21,9 @@ export function SiteHeader() {
             <Link href="/tools" className={link}>
               Tools
             </Link>
+            <Link href="/panel" className={link}>
+              Panel
+            </Link>
             <Link href="/methodology" className={link}>
               Methodology
             </Link>

@@ -12,8 +12,11 @@ export function FigureBody({
   shown,
   count,
   note,
+  plain = false,
 }: {
   figure: Figure;
+  /** A share of something else than calls. */
+  plain?: boolean;
   /** What the large figure reads, while it may still be counting up to `figure.percent`. */
   shown?: number | null;
   count: React.ReactNode;
@@ -27,7 +30,7 @@ export function FigureBody({
         </span>
         <span className="text-note text-muted">{count}</span>
       </p>
-      <SplitBar figure={figure} />
+      <SplitBar figure={figure} plain={plain} />
       <p className="pt-1 text-note text-muted">
         95% interval {intervalInWords(figure)}
         {note ? <> · {note}</> : null}

@@ -2,9 +2,10 @@ import type { Figure } from '@/lib/domain/figure';
 
 /**
  * Ships from the left, skips from the right, and the 95% interval as a whisker between them. For the
- * eye only: the same figures stand beside it in words.
+ * eye only: the same figures stand beside it in words. A share of something else than calls is `plain`:
+ * without the calls' colours.
  */
-export function SplitBar({ figure }: { figure: Figure }) {
+export function SplitBar({ figure, plain = false }: { figure: Figure; plain?: boolean }) {
   const votes = figure.ships + figure.skips;
   const share = votes === 0 ? 0 : (100 * figure.ships) / votes;
   return (
@@ -18,8 +19,20 @@ export function SplitBar({ figure }: { figure: Figure }) {
         <rect x="0" y="5" width="100" height="2" className="fill-hairline" />
       ) : (
         <>
-          <rect x="0" y="1" width={share} height="10" className="fill-ship" />
-          <rect x={share} y="3.5" width={100 - share} height="5" className="fill-skip" />
+          <rect
+            x="0"
+            y="1"
+            width={share}
+            height="10"
+            className={plain ? 'fill-rule' : 'fill-ship'}
+          />
+          <rect
+            x={share}
+            y="3.5"
+            width={100 - share}
+            height="5"
+            className={plain ? 'fill-hairline' : 'fill-skip'}
+          />
         </>
       )}
       {figure.low !== null && figure.high !== null ? (

@@ -30,18 +30,52 @@ export type ToolFacts = {
 
 export type SeatLabel = { slug: string; name: string; question: string };
 
-/** One reviewer's argued call on one tool. */
-export type PublishedVerdict = {
-  seat: SeatLabel;
+/** Who wrote a verdict, as the page names them: a person or a model. */
+export type AuthorLabel = { name: string; kind: 'person' | 'model' };
+
+/** One reviewer's argued call on one tool, as it is read now. */
+export type VerdictWording = {
   call: Choice;
   body: string;
+  /** The version of the tool that was judged. */
   toolVersion: string;
-  author: { name: string; kind: 'person' | 'model' };
-  /** ISO date and time, UTC. */
-  publishedAt: string;
+  /** Addresses of what the verdict rests on. */
+  evidence: string[];
 };
 
-export type ReviewedTool = ToolFacts & { verdicts: PublishedVerdict[] };
+/** A seat's call on a tool that stands. */
+export type PublishedVerdict = VerdictWording & {
+  seat: SeatLabel;
+  author: AuthorLabel;
+  /** ISO date and time, UTC. */
+  publishedAt: string;
+  /** When its wording changed last (ISO date and time, UTC); null where it is as first published. */
+  revisedAt: string | null;
+  /** Whether the seat has an earlier verdict on the tool, superseded or retracted. */
+  hasEarlier: boolean;
+};
+
+/** A verdict taken back by a seat that has none in its place. */
+export type Retraction = {
+  seat: SeatLabel;
+  /** ISO date and time, UTC. */
+  retractedAt: string;
+  reason: string;
+};
+
+/** An interest that an author has in a tool, in their words: they publish no verdict on it. */
+export type DeclaredInterest = {
+  author: AuthorLabel;
+  note: string;
+  /** ISO date and time, UTC. */
+  declaredAt: string;
+};
+
+export type ReviewedTool = ToolFacts & {
+  verdicts: PublishedVerdict[];
+  retractions: Retraction[];
+  interests: DeclaredInterest[];
+};
 
 /** What a curator wrote about a pair, in the pair's own order. */
 export type CuratedPair = {

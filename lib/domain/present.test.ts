@@ -9,8 +9,11 @@ const verdict = (seat: string, call: PublishedVerdict['call']): PublishedVerdict
   call,
   body: 'Text.',
   toolVersion: '1.0',
+  evidence: [],
   author: { name: 'Sample panel', kind: 'model' },
   publishedAt: '2026-04-14T09:00:00.000Z',
+  revisedAt: null,
+  hasEarlier: false,
 });
 
 const tool = (slug: string, part: Partial<ReviewedTool> = {}): ReviewedTool => ({
@@ -34,6 +37,8 @@ const tool = (slug: string, part: Partial<ReviewedTool> = {}): ReviewedTool => (
     verdict('Futurist', 'ship'),
     verdict('Creator', 'ship'),
   ],
+  retractions: [],
+  interests: [],
   ...part,
 });
 
@@ -60,10 +65,21 @@ const readings = { left: reading(60, 4), right: reading(1, 60) };
 
 describe('toToolJson', () => {
   it('answers what the contract names, and nothing that it does not', () => {
-    const { verdicts: _, publishedAt: __, ...shown } = tool('a');
-    const json = toToolJson(tool('a'), reading(3, 1), site);
+    const facts = tool('a');
+    const json = toToolJson(facts, reading(3, 1), site);
     expect(json).toEqual({
-      ...shown,
+      slug: facts.slug,
+      name: facts.name,
+      maker: facts.maker,
+      tagline: facts.tagline,
+      description: facts.description,
+      category: facts.category,
+      website: facts.website,
+      license: facts.license,
+      version: facts.version,
+      factsCheckedAt: facts.factsCheckedAt,
+      updatedAt: facts.updatedAt,
+      entry: facts.entry,
       panel: { ships: 3, skips: 1, percent: 75, low: 30.1, high: 95.4 },
       community: { ships: 3, skips: 1, percent: 75, low: 30.1, high: 95.4 },
       simulated: 2,

@@ -1,5 +1,5 @@
 import { type Figure, figureOf } from './figure';
-import { type Choice, countVotes, type Tally } from './tally';
+import { type Choice, countVotes, emptyTally, type Tally } from './tally';
 import { counted } from './words';
 
 /**
@@ -81,3 +81,10 @@ export function agreementSentence({ count, of }: Share): string {
   if (high !== null && high < 50) return `${said}: it more often stands against it.`;
   return `${said}: too few to say that it stands near or far.`;
 }
+
+/** The record of a seat that has not spoken yet. */
+export const emptyRecord: SeatRecord = {
+  calls: emptyTally,
+  dissents: { count: 0, of: 0 },
+  agreement: { count: 0, of: 0 },
+};

@@ -73,7 +73,7 @@ function linksIn(text: string): (Plain | VerdictLink)[] {
   let end = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
     const address = withoutClosing(found);
-    const href = safeHref(address);
+    const href = webAddress(address);
     if (href === null) continue;
     if (index > end) parts.push({ kind: 'text', text: text.slice(end, index) });
     parts.push({ kind: 'link', text: address, href });
@@ -100,10 +100,11 @@ function withoutClosing(found: string): string {
 }
 
 /**
- * Answers where an address leads, or null when it must not be a link: other than http and https, too
- * long, no address at all, or with a user name, which can pass for the site ("https://bank.com@…").
+ * Answers where an address leads, or null when it must not be a link: other than http and https, over
+ * 2,000 characters, no address at all, or with a user name, which can pass for the site
+ * ("https://bank.com@…").
  */
-function safeHref(address: string): string | null {
+export function webAddress(address: string): string | null {
   if (address.length > MAX_ADDRESS) return null;
   const url = urlOf(address);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;

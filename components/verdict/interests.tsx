@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { DateTime } from '@/components/ui/date';
+
+/** An interest as a page lists it: `who` has it, in plain words, and what it is in. */
+export type ListedInterest = {
+  key: string;
+  who: ReactNode;
+  note: string;
+  /** ISO date and time, UTC. */
+  declaredAt: string;
+};
+
+/** Declared interests, one under the other; nothing where there are none. */
+export function Interests({
+  interests,
+  heading: Heading,
+}: {
+  interests: ListedInterest[];
+  /** The level that fits where it stands. */
+  heading: 'h2' | 'h3';
+}) {
+  if (interests.length === 0) return null;
+  return (
+    <section aria-labelledby="interests" className="pt-10">
+      <Heading id="interests" className="text-lead font-semibold">
+        Declared interests
+      </Heading>
+      <p className="text-note text-muted">
+        Who has an interest in a tool publishes no verdict on it.
+      </p>
+      <ul className="grid max-w-prose gap-y-3 pt-3">
+        {interests.map(({ key, who, note, declaredAt }) => (
+          <li key={key}>
+            {who}: “{note}”{' '}
+            <span className="text-note text-muted">
+              declared <DateTime date={declaredAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
