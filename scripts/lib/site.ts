@@ -1,4 +1,5 @@
-import { readEnv } from '@/lib/env';
+import { type Env, readEnv } from '@/lib/env';
+import { seedDemoAccounts } from '../../prisma/demo';
 import { isEmpty, seed } from '../../prisma/seed';
 import { actionsKey } from './actions-key';
 import { checkAddressFree, isLoopback } from './address';
@@ -58,11 +59,25 @@ async function prepareDatabase(given: string | undefined, shutdown: Shutdown): P
     const applied = await applyMigrations(url);
     return applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply';
   });
-  if (!(await isEmpty(url))) return;
-  await step('Sample catalogue', async () => {
-    const { tools, verdicts, matchups } = await seed(url);
-    return `${tools} tools, ${verdicts} verdicts, ${matchups} matchups`;
-  });
+  if (await isEmpty(url)) {
+    await step('Sample catalogue', async () => {
+      const { tools, verdicts, matchups } = await seed(url);
+      return `${tools} tools, ${verdicts} verdicts, ${matchups} matchups`;
+    });
+  }
+  // A mailbox that anybody on this machine can read leads to them: in the demo, nowhere else.
+  if (!given) await seedDemoAccounts(url);
+}
+
+/** What the operator should know of sign-in before anybody tries it. */
+function sayOfSignIn(settings: Env): void {
+  const { DATABASE_URL, SMTP_URL, GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = settings;
+  if (DATABASE_URL && !SMTP_URL) {
+    say('! SMTP_URL is not set: nobody can sign in by a mailed link.\n');
+  }
+  if (!GITHUB_ID !== !GITHUB_SECRET || !GOOGLE_ID !== !GOOGLE_SECRET) {
+    say('! GitHub and Google sign people in only with both their ID and their SECRET set.\n');
+  }
 }
 
 /** Runs both at once; when one fails the other is let finish, told to hurry, before it is said. */
@@ -95,9 +110,9 @@ export function runSite(dev: boolean): Promise<number> {
   // Next's types make it read-only for the site's own code; here is where it is decided.
   const NODE_ENV = dev ? 'development' : 'production';
   Object.assign(process.env, { NODE_ENV, NEXT_TELEMETRY_DISABLED: '1' });
-  const settings = readEnv(process.env);
   // Whatever was set from outside: demo accounts and kept mail belong to a database that we made.
-  process.env.EMBEDDED_DEMO = settings.DATABASE_URL ? '' : '1';
+  process.env.EMBEDDED_DEMO = process.env.DATABASE_URL ? '' : '1';
+  const settings = readEnv(process.env);
   if (settings.DATABASE_URL && !settings.AUTH_SECRET) {
     throw new Fault(
       'AUTH_SECRET is missing: outside the embedded demo it has to be set. Make one with ' +
@@ -113,6 +128,7 @@ export function runSite(dev: boolean): Promise<number> {
       address = await serve(shutdown, dev);
     });
     say(`\n  Shipworthy is at ${address}\n`);
+    sayOfSignIn(settings);
     if (!isLoopback(settings.HOST) && !settings.SITE_URL?.startsWith('https:')) {
       say('! From other machines voting needs https: over plain http their browsers drop the');
       say(

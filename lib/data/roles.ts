@@ -1,0 +1,28 @@
+import 'server-only';
+import type { Role } from '@/lib/domain/account';
+import { pool } from './database';
+
+export type Granted = {
+  userId: string;
+  /** What they call themselves; null until they have said. */
+  name: string | null;
+  /** The role before; null for an account that was made for it. */
+  before: Role | null;
+};
+
+const GRANT_SQL = `
+  WITH known AS (SELECT role FROM users WHERE email = $1)
+  INSERT INTO users (email, role) VALUES ($1, $2::role)
+  ON CONFLICT (email) DO UPDATE SET role = excluded.role
+  RETURNING id AS "userId", name, (SELECT role FROM known) AS before`;
+
+/**
+ * Gives the account of an address (in lower case) a role, and makes the account if there is none: its
+ * owner signs in to it by a mailed link. Their sessions get new tokens at their next request.
+ */
+export async function grantRole(email: string, role: Role): Promise<Granted> {
+  const { rows } = await pool().query<Granted>(GRANT_SQL, [email, role]);
+  const [granted] = rows;
+  if (!granted) throw new Error('The account was neither found nor made');
+  return granted;
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { tagsOfPanel } from '@/lib/cache-tags';
+import { announceTags } from '@/lib/data/changes';
+import { type Granted, grantRole } from '@/lib/data/roles';
+import { giveSeat, SeatRefusal } from '@/lib/data/seats';
+import { type Role, roles } from '@/lib/domain/account';
+import { emailSchema } from '@/lib/domain/email';
+import { Fault, messageOf } from './lib/fault';
+import { withSiteData } from './lib/site-data';
+import { step } from './lib/steps.mjs';
+
+const USAGE = `Use: npm run grant -- EMAIL ${roles.join('|')} [--seat SLUG --name "NAME"]`;
+
+const wanted = z.object({
+  email: emailSchema,
+  role: z.enum(roles, { error: `The role is one of ${roles.join(', ')}.` }),
+  seat: z.string().optional(),
+  name: z.string().trim().min(1, 'The name is empty.').max(60, 'The name is too long.').optional(),
+});
+type Wanted = z.infer<typeof wanted>;
+
+function parse(args: string[]): Wanted {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { seat: text, name: text };
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [email, role, ...more] = positionals;
+    if (email === undefined || role === undefined || more.length > 0) throw new Fault(USAGE);
+    const parsed = wanted.safeParse({ email, role, ...values });
+    if (parsed.success) return parsed.data;
+    throw new Fault(`${parsed.error.issues.map((issue) => issue.message).join(' ')} ${USAGE}`);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault(`${messageOf(error).split('. ')[0]}. ${USAGE}`);
+  }
+}
+
+/** Seats a reviewer from today on, under the name that readers will see on their verdicts. */
+async function seat(granted: Granted, slug: string, given: string | undefined): Promise<void> {
+  const name = given ?? granted.name;
+  if (!name) throw new Fault('Say under which name they judge: --name "Ada Lovelace"');
+  try {
+    await giveSeat(granted.userId, slug, name, new Date().toISOString().slice(0, 10));
+  } catch (error) {
+    throw error instanceof SeatRefusal ? new Fault(`${error.message} The role was given.`) : error;
+  }
+  await announceTags(tagsOfPanel());
+}
+
+function inWords(email: string, role: Role, before: Role | null): string {
+  if (before === null) return `${email} is a new account, and ${role}`;
+  return before === role ? `${email} was ${role} already` : `${email} was ${before}, is ${role}`;
+}
+
+/** `npm run grant`: gives an account a role, and with --seat a chair on the panel. */
+export async function main(args: string[]): Promise<number> {
+  const { email, role, seat: slug, name } = parse(args);
+  if (slug !== undefined && role === 'member') {
+    throw new Fault(`Who holds a seat is a reviewer or an admin. ${USAGE}`);
+  }
+  await withSiteData(async () => {
+    await step('Granted', async () => {
+      const granted = await grantRole(email, role);
+      if (slug !== undefined) await seat(granted, slug, name);
+      return `${inWords(email, role, granted.before)}${slug === undefined ? '' : `; seat ${slug}`}`;
+    });
+  });
+  return 0;
+}
