@@ -1,18 +1,13 @@
 'use client';
 
 import { useActionState, useId } from 'react';
-import { CallSign } from '@/components/ui/call-mark';
 import { castVote, type VoteState } from '@/lib/actions/vote';
 import { figureOf } from '@/lib/domain/figure';
 import type { Choice, Tally } from '@/lib/domain/tally';
 import { counted } from '@/lib/domain/words';
+import { CallButtons, callOfButton } from './call-buttons';
 import { CommunityFigure } from './community-figure';
 import { useVote } from './use-vote';
-
-const calls = [
-  { choice: 'ship', word: 'Ship', pressed: 'border-ship bg-ship', idle: 'border-ship text-ship' },
-  { choice: 'skip', word: 'Skip', pressed: 'border-skip bg-skip', idle: 'border-skip text-skip' },
-] as const;
 
 function recordedInWords(name: string, { choice, ...tally }: Tally & { choice: Choice | null }) {
   const { percent } = figureOf(tally);
@@ -45,36 +40,17 @@ export function Ballot({ tool }: { tool: { slug: string; name: string } }) {
         action={post}
         onSubmit={(event) => {
           event.preventDefault();
-          const { submitter } = event.nativeEvent as SubmitEvent;
-          const call = calls.find(({ choice }) => choice === submitter?.dataset.choice);
-          if (call) cast(call.choice);
+          const call = callOfButton(event.nativeEvent);
+          if (call) cast(call);
         }}
         className="no-print pt-3"
       >
         <input type="hidden" name="tool" value={tool.slug} />
-        <div className="grid grid-cols-2 gap-3">
-          {calls.map((call) => {
-            const pressed = call.choice === choice;
-            return (
-              <button
-                key={call.choice}
-                type="submit"
-                name="choice"
-                value={pressed ? 'none' : call.choice}
-                data-choice={call.choice}
-                aria-label={`${call.word} ${tool.name}`}
-                aria-pressed={pressed}
-                aria-describedby={refusal ? `${id}refusal` : undefined}
-                className={`inline-flex min-h-12 items-center justify-center gap-2 border-2 px-4 font-semibold ${
-                  pressed ? `${call.pressed} text-on-call` : `bg-sheet ${call.idle}`
-                }`}
-              >
-                <CallSign call={call.choice} />
-                {call.word}
-              </button>
-            );
-          })}
-        </div>
+        <CallButtons
+          tool={tool}
+          choice={choice}
+          describedBy={refusal ? `${id}refusal` : undefined}
+        />
         {/* Two lines are kept free, so that nothing below moves when there is something to say. */}
         <p className="min-h-12 pt-2 text-note text-muted" aria-live="polite">
           {refusal ? (

@@ -1,23 +1,13 @@
 import 'server-only';
 import { DatabaseError, type PoolClient } from 'pg';
-import { cacheTags } from '@/lib/cache-tags';
+import { tagsOfPanel } from '@/lib/cache-tags';
 import { announceTags, noteTallyMoved } from './changes';
 import { inTransaction } from './database';
 
-type SlugRow = { slug: string };
-const slugsOf = ({ rows }: { rows: SlugRow[] }) => rows.map(({ slug }) => slug);
-
-/** Tells every process, when the transaction is kept, that tools show an author who changed. */
+/** Tells every process, when the transaction is kept, that an author changed, if the account is one. */
 async function announceAuthor(client: PoolClient, userId: string): Promise<void> {
-  const tools = await client.query<SlugRow>(
-    `SELECT DISTINCT tools.slug FROM authors
-       JOIN verdicts ON verdicts.author_id = authors.id JOIN tools ON tools.id = verdicts.tool_id
-     WHERE authors.user_id = $1`,
-    [userId],
-  );
   const { rowCount } = await client.query('SELECT 1 FROM authors WHERE user_id = $1', [userId]);
-  if (rowCount === 0) return;
-  await announceTags([cacheTags.catalogue, ...slugsOf(tools).map(cacheTags.tool)], client);
+  if (rowCount !== 0) await announceTags(tagsOfPanel(), client);
 }
 
 const NAME_TAKEN = 'authors_name_key';
@@ -88,7 +78,7 @@ export async function deleteAccount(userId: string): Promise<boolean> {
     );
     const [account] = rows;
     if (!account) return null;
-    const tools = slugsOf(await client.query<SlugRow>(DROP_VOTES_SQL, [account.voter_id]));
+    const votes = await client.query<{ slug: string }>(DROP_VOTES_SQL, [account.voter_id]);
     await announceAuthor(client, userId);
     for (const statement of LEAVE_PANEL_SQL) await client.query(statement, [userId]);
     await client.query('DELETE FROM sign_in_links WHERE email = $1', [account.email]);
@@ -96,7 +86,7 @@ export async function deleteAccount(userId: string): Promise<boolean> {
     // Sessions and linked accounts go with it.
     await client.query('DELETE FROM users WHERE id = $1', [userId]);
     await client.query('DELETE FROM voters WHERE id = $1', [account.voter_id]);
-    return tools;
+    return votes.rows.map(({ slug }) => slug);
   });
   for (const slug of voted ?? []) noteTallyMoved(slug);
   return voted !== null;

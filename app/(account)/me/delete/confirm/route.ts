@@ -1,0 +1,30 @@
+import { dropToken } from '@/lib/auth/session';
+import { getViewer } from '@/lib/auth/viewer';
+import { dropVoter } from '@/lib/auth/voter';
+import { deleteAccount } from '@/lib/data/accounts';
+import { confirmsDeletion } from '@/lib/domain/profile';
+import { log } from '@/lib/log';
+import { readFields, seeOther } from '../../../see-other';
+
+/**
+ * Deletes the account that is signed in, when `confirmation` holds the word DELETE or the account's
+ * address, and signs the browser out. Refused, with nothing changed: anything else.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const confirmation = (await readFields(request)).get('confirmation');
+  const typed = typeof confirmation === 'string' ? confirmation.slice(0, 254) : '';
+  const back = (problem: 'confirmation' | 'failed') =>
+    seeOther(`/me/delete?problem=${problem}&typed=${encodeURIComponent(typed)}`);
+  try {
+    const viewer = await getViewer();
+    if (!viewer) return seeOther(`/signin?redirect=${encodeURIComponent('/me/delete')}`);
+    if (!confirmsDeletion(typed, viewer.email)) return back('confirmation');
+    await deleteAccount(viewer.userId);
+    await dropToken();
+    await dropVoter();
+  } catch (error) {
+    log().error({ error: String(error) }, 'an account was not deleted');
+    return back('failed');
+  }
+  return seeOther('/me/deleted');
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Agreements } from '@/components/account/agreements';
+import { MyVotes } from '@/components/account/my-votes';
+import { NameForm } from '@/components/account/name-form';
+import { SignOut } from '@/components/account/sign-out';
+import { Crumbs } from '@/components/ui/crumbs';
+import { MoreLink } from '@/components/ui/more-link';
+import { PageHead } from '@/components/ui/page-head';
+import { requireRole } from '@/lib/auth/viewer';
+import { countMyVotes, isMyVotesCursor, listAgreements, listMyVotes } from '@/lib/data/my-votes';
+import type { Viewer } from '@/lib/domain/account';
+import { counted } from '@/lib/domain/words';
+
+export const metadata: Metadata = { title: 'My votes' };
+
+const PAGE_SIZE = 20;
+
+export default async function MePage({ searchParams }: PageProps<'/me'>) {
+  const { after } = await searchParams;
+  const viewer = await requireRole('member', '/me');
+  if (after === undefined) return <Overview viewer={viewer} />;
+  if (typeof after !== 'string' || !isMyVotesCursor(after)) notFound();
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { name: 'Home', href: '/' },
+          { name: 'My votes', href: '/me' },
+        ]}
+        here="Earlier"
+      />
+      <PageHead title="Earlier votes" />
+      <VotePage userId={viewer.userId} cursor={after} />
+    </>
+  );
+}
+
+async function Overview({ viewer }: { viewer: Viewer }) {
+  const [votes, agreements] = await Promise.all([
+    countMyVotes(viewer.userId),
+    listAgreements(viewer.userId),
+  ]);
+  return (
+    <>
+      <PageHead title="My votes">
+        {viewer.name ?? viewer.email}: {counted(votes, 'vote')}, with the panel’s and the
+        community’s call beside each. They are the same on every device where you sign in.
+      </PageHead>
+      <Agreements agreements={agreements} />
+      <section aria-labelledby="votes" className="border-t border-ink pt-6">
+        <h2 id="votes" className="font-serif text-head font-semibold tracking-tight">
+          Votes
+        </h2>
+        <VotePage userId={viewer.userId} cursor={null} />
+      </section>
+      <AccountSection viewer={viewer} />
+    </>
+  );
+}
+
+async function VotePage({ userId, cursor }: { userId: string; cursor: string | null }) {
+  const { items, nextCursor } = await listMyVotes(userId, { cursor, limit: PAGE_SIZE });
+  return (
+    <>
+      <MyVotes votes={items} />
+      {items.length === 0 ? <NoVotes earlier={cursor !== null} /> : null}
+      {nextCursor ? <MoreLink href={`/me?after=${nextCursor}`}>Earlier votes</MoreLink> : null}
+    </>
+  );
+}
+
+function NoVotes({ earlier }: { earlier: boolean }) {
+  return earlier ? (
+    <p className="pt-4 text-muted">There are no earlier votes.</p>
+  ) : (
+    <>
+      <p className="max-w-prose pt-4">
+        No vote yet. Vote on a matchup, here or before you signed in, and it stands in this list.
+      </p>
+      <MoreLink href="/compare">All matchups</MoreLink>
+    </>
+  );
+}
+
+function AccountSection({ viewer }: { viewer: Viewer }) {
+  return (
+    <section aria-labelledby="account" className="mt-14 grid gap-y-8 border-t border-ink pt-6">
+      <div className="grid gap-y-1">
+        <h2 id="account" className="font-serif text-head font-semibold tracking-tight">
+          Account
+        </h2>
+        <p>
+          {viewer.email}, {viewer.role}
+        </p>
+      </div>
+      <NameForm name={viewer.name ?? ''} byline={viewer.role !== 'member'} />
+      <SignOut />
+      <div className="grid gap-y-1">
+        <p>
+          {/* A download, and one of the reader's own: nothing for the router to fetch ahead. */}
+          <a href="/api/me/export" className="inline-flex min-h-11 items-center underline">
+            Export my data
+          </a>{' '}
+          as a JSON file: everything that is kept about this account.
+        </p>
+        <p>
+          <Link href="/me/delete" className="inline-flex min-h-11 items-center underline">
+            Delete my account
+          </Link>{' '}
+          and the votes with it. The page says what happens before anything does.
+        </p>
+      </div>
+    </section>
+  );
+}

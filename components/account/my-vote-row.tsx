@@ -1,0 +1,162 @@
+'use client';
+
+import Link from 'next/link';
+import { useId, useState } from 'react';
+import { CallMark } from '@/components/ui/call-mark';
+import { DateTime } from '@/components/ui/date';
+import { CallButtons, callOfButton } from '@/components/vote/call-buttons';
+import { castVote, type VoteState } from '@/lib/actions/vote';
+import { figureOf } from '@/lib/domain/figure';
+import { callOf, type MyVote } from '@/lib/domain/my-votes';
+import { type Choice, countVotes, type Tally } from '@/lib/domain/tally';
+import type { CastVote } from '@/lib/domain/vote';
+import { counted } from '@/lib/domain/words';
+
+const UNREACHED = 'The change did not reach us, so your vote stands as it was. Please try again.';
+
+/** One vote of the account, with the panel's and the community's call beside it. */
+export function MyVoteRow({
+  vote,
+  post,
+  posted,
+}: {
+  vote: MyVote;
+  /** Sends the form where there is no JavaScript. */
+  post: (form: FormData) => void;
+  posted: VoteState;
+}) {
+  const { tool } = vote;
+  const { recorded, refusal, chosen, cast } = useChange(tool.slug, posted);
+  const standing = recorded ? recorded.choice : vote.choice;
+  const choice = chosen === undefined ? standing : chosen;
+  const id = useId();
+
+  return (
+    <li className="grid gap-x-12 gap-y-4 border-b border-hairline py-5 md:grid-cols-[1fr_20rem]">
+      <div>
+        <h3 className="font-serif text-lead font-semibold">
+          {vote.open ? (
+            <Link href={`/tools/${tool.slug}`} className="hover:underline">
+              {tool.name}
+            </Link>
+          ) : (
+            tool.name
+          )}
+        </h3>
+        <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1 pt-2 text-note">
+          <Fact term="You">
+            {standing ? <CallMark call={standing} /> : 'No vote any more'}
+            <span className="text-muted">
+              <DateTime date={recorded?.asOf ?? vote.changedAt} />
+            </span>
+          </Fact>
+          <GroupFact term="Panel" tally={vote.panel} noun="reviewer" nobody="no verdicts yet" />
+          <GroupFact
+            term="Community"
+            tally={recorded ?? vote.community}
+            noun="vote"
+            nobody="no votes"
+          />
+        </dl>
+        {vote.counted ? null : (
+          <p className="max-w-prose pt-2 text-note">
+            This vote was excluded: it is not in the community’s figure.
+          </p>
+        )}
+      </div>
+      {vote.open ? (
+        <form
+          action={post}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const call = callOfButton(event.nativeEvent);
+            if (call) void cast(call === choice ? null : call);
+          }}
+          className="no-print"
+        >
+          <input type="hidden" name="tool" value={tool.slug} />
+          <CallButtons
+            tool={tool}
+            choice={choice}
+            describedBy={refusal ? `${id}refusal` : undefined}
+          />
+          <p className="min-h-7 pt-2 text-note text-muted" aria-live="polite">
+            {refusal ? (
+              <span id={`${id}refusal`} className="text-skip">
+                {refusal}
+              </span>
+            ) : recorded ? (
+              `Your vote on ${tool.name} is ${recorded.choice ? `recorded: ${recorded.choice}` : 'taken back'}.`
+            ) : null}
+          </p>
+        </form>
+      ) : (
+        <p className="max-w-prose text-note text-muted">
+          No longer listed, so its votes are closed.
+        </p>
+      )}
+    </li>
+  );
+}
+
+/**
+ * Sends changes one after the other. `recorded` is the newest that was recorded, `refusal` says why the
+ * last one was not, and `chosen` is what one that is under way chose (undefined: none is).
+ */
+function useChange(slug: string, posted: VoteState) {
+  const [recorded, setRecorded] = useState<CastVote | null>(posted?.ok ? posted.data : null);
+  const [refusal, setRefusal] = useState(posted && !posted.ok ? posted.message : null);
+  const [underWay, setUnderWay] = useState<{ choice: Choice | null } | null>(null);
+  const cast = async (choice: Choice | null) => {
+    const change = { choice };
+    setUnderWay(change);
+    setRefusal(null);
+    try {
+      const answer = await castVote(null, { tool: slug, choice: choice ?? 'none' });
+      if (answer.ok) setRecorded(answer.data);
+      else setRefusal(answer.message);
+    } catch {
+      // Only an answer says that a vote is recorded, and there is none.
+      setRefusal(UNREACHED);
+    }
+    setUnderWay((last) => (last === change ? null : last));
+  };
+  return { recorded, refusal, chosen: underWay?.choice, cast };
+}
+
+function GroupFact({
+  term,
+  tally,
+  noun,
+  nobody,
+}: {
+  term: string;
+  tally: Tally;
+  noun: string;
+  nobody: string;
+}) {
+  const call = callOf(tally);
+  return (
+    <Fact term={term}>
+      {call === null ? null : call === 'split' ? (
+        <span className="font-semibold">Split</span>
+      ) : (
+        <CallMark call={call} />
+      )}
+      <span className="text-muted">
+        {call === null
+          ? nobody
+          : `${figureOf(tally).percent}% ship, ${counted(countVotes(tally), noun)}`}
+      </span>
+    </Fact>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="font-semibold">{term}</dt>
+      <dd className="flex flex-wrap items-center gap-x-3">{children}</dd>
+    </>
+  );
+}
