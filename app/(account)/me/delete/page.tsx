@@ -40,10 +40,12 @@ export default async function DeletePage({ searchParams }: PageProps<'/me/delete
               ? 'You have no votes that would leave the community’s figures.'
               : `Your ${counted(votes, 'vote')} ${votes === 1 ? 'leaves' : 'leave'} the community’s figures at once.`}
           </li>
-          <li>
-            Verdicts that you published stay, by “former reviewer”. Your name is taken off them,
-            your drafts are thrown away, and your seat is free.
-          </li>
+          {author ? (
+            <li>
+              Verdicts that you published stay, by “former reviewer”. Your name is taken off them,
+              your drafts are thrown away, and seats that you hold are free.
+            </li>
+          ) : null}
           <li>
             Your e-mail address, your name, the accounts that you signed in with and all your
             sessions are deleted. Every browser is signed out.
