@@ -10,7 +10,8 @@ import { isEmpty, seed } from './seed';
 const { url, sql } = await openWorld();
 
 const countRows = async () => {
-  const tables = ['categories', 'seats', 'authors', 'tools', 'price_reads', 'verdicts', 'matchups'];
+  const catalogue = ['categories', 'tools', 'price_reads', 'matchups'];
+  const tables = [...catalogue, 'seats', 'authors', 'seat_holdings', 'verdicts'];
   const counts = tables.map((table) => `SELECT '${table}' AS name, count(*)::int FROM ${table}`);
   return sql<{ name: string; count: number }>(counts.join(' UNION ALL '));
 };
@@ -30,6 +31,31 @@ test('the sample is loaded whole, once, and without a vote', async () => {
   const rows = await countRows();
   expect(await seed(url)).toEqual({ tools: 0, verdicts: 0, matchups: 0 });
   expect(await countRows()).toEqual(rows);
+});
+
+const holdings = () =>
+  sql<{ seat: string; author: string; since: string; until: string | null }>(
+    `SELECT seats.slug AS seat, authors.name AS author, since::text, until::text
+     FROM seat_holdings JOIN seats ON seats.id = seat_id JOIN authors ON authors.id = author_id
+     ORDER BY seats.rank, since`,
+  );
+
+test('every seat is held by who wrote its verdicts, also in a database seeded before', async () => {
+  const all = sampleCatalogue.seats.map(({ slug }) => ({
+    seat: slug,
+    author: 'Sample panel',
+    since: '2026-04-14',
+    until: null,
+  }));
+  expect(await holdings()).toEqual(all);
+  await sql('DELETE FROM seat_holdings');
+  await seed(url);
+  expect(await holdings()).toEqual(all);
+
+  // Who gave up a seat is not seated again.
+  await sql("UPDATE seat_holdings SET until = '2026-05-01'");
+  await seed(url);
+  expect(await holdings()).toEqual(all.map((holding) => ({ ...holding, until: '2026-05-01' })));
 });
 
 test('two first starts on one empty database load it once', async () => {

@@ -223,3 +223,56 @@ test('only published verdicts are shown and counted, in the order of the seats',
   ]);
   expect(found?.verdicts[0]?.author).toEqual({ name: author.name, kind: 'person' });
 });
+
+test('a verdict says when it was revised and that there was one before; what was taken back is named', async () => {
+  const [revised, replaced, silent] = [await rows.seat(), await rows.seat(), await rows.seat()];
+  const author = await rows.author();
+  const of = { toolId: id('foxtrot'), authorId: author.id };
+  const day = (number: number) => new Date(Date.UTC(2026, 5, number));
+  const verdict = await rows.verdict({
+    ...of,
+    seatId: revised.id,
+    evidence: ['https://a.example'],
+  });
+  await sql(
+    `INSERT INTO verdict_revisions (verdict_id, number, call, body, tool_version, created_at)
+     SELECT id, 2, call, body, tool_version, $2 FROM verdicts WHERE id = $1`,
+    [verdict.id, day(2)],
+  );
+  await rows.verdict({ ...of, seatId: replaced.id, state: 'superseded', publishedAt: day(1) });
+  await rows.verdict({ ...of, seatId: replaced.id, call: 'skip', publishedAt: day(3) });
+  await rows.verdict({ ...of, seatId: silent.id, state: 'superseded', publishedAt: day(1) });
+  await rows.verdict({
+    ...{ ...of, seatId: silent.id, state: 'retracted', publishedAt: day(3) },
+    ...{ retractedAt: day(4), retractedReason: 'I was wrong.' },
+  });
+  await sql(
+    "INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at) VALUES ($1, $2, 'Shares', $3)",
+    [(await rows.author({ kind: 'person', name: 'Ada' })).id, id('foxtrot'), day(5)],
+  );
+
+  const found = await findTool('foxtrot');
+  expect(found?.panel).toEqual({ ships: 1, skips: 1 });
+  expect(found?.verdicts).toEqual([
+    expect.objectContaining({
+      ...{ call: 'ship', evidence: ['https://a.example'], hasEarlier: false },
+      revisedAt: day(2).toISOString(),
+    }),
+    expect.objectContaining({
+      ...{ call: 'skip', evidence: [], hasEarlier: true, revisedAt: null },
+      publishedAt: day(3).toISOString(),
+    }),
+  ]);
+  expect(found?.retractions).toEqual([
+    {
+      seat: { slug: silent.slug, name: silent.name, question: silent.question },
+      ...{ retractedAt: day(4).toISOString(), reason: 'I was wrong.' },
+    },
+  ]);
+  expect(found?.interests).toEqual([
+    {
+      author: { name: 'Ada', kind: 'person' },
+      ...{ note: 'Shares', declaredAt: day(5).toISOString() },
+    },
+  ]);
+});

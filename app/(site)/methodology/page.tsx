@@ -35,6 +35,34 @@ export default async function MethodologyPage() {
             Every verdict says who wrote it and whether that is a person or a model. All verdicts in
             the sample catalogue are illustrative: a model wrote them, and each says so.
           </p>
+          <p>
+            A verdict is about the version that it names. When its wording changes, it says when,
+            and its page shows word by word what changed. A newer verdict of the same seat takes the
+            older one’s place; a retracted one stays readable with the reason. Neither of these is
+            counted any more. Who has declared an interest in a tool publishes no verdict on it.
+          </p>
+        </Part>
+        <Part id="seats" title="A seat’s record">
+          <p>
+            A seat <strong>ships</strong> as often as its published verdicts say ship. Verdicts on
+            tools that are not published any more are left out.
+          </p>
+          <p>
+            A seat <strong>dissents</strong> on a tool when most of the panel’s verdicts on it say
+            the opposite. Counted are the tools that the seat judged and on which it could have been
+            in a minority: those with three verdicts or more, as many ships as skips left out.
+          </p>
+          <p>
+            How far a seat stands <strong>from the community</strong> is counted on the tools that
+            the seat judged and on which the community has a clear side: the 95% interval of its
+            figure lies wholly above or wholly below 50%. There the seat either calls as the
+            community does or it does not. It is called near or far only where the interval of that
+            share leaves out 50% as well.
+          </p>
+          <p>
+            Each share stands with its counts and its 95% interval, as every figure here. A seat’s
+            record is that of the seat, whoever held it.
+          </p>
         </Part>
         <Part id="community" title="The community’s figure">
           <p>
