@@ -5,7 +5,7 @@ import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, markDirect } from './client-address';
-import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
+import { isPagePost, judgeAddress, judgeBody, judgeOrigin, markForm, type Refusal } from './guard';
 import { notFoundReader } from './not-found';
 import { setCommonHeaders } from './policy';
 
@@ -49,6 +49,7 @@ export function createSiteServer(options: SiteServerOptions): Server {
     // Node leaves the body of its answer out; Next then gives it the headers of a GET.
     if (req.method === 'HEAD') req.method = 'GET';
     const post = isPagePost(req);
+    markForm(req, post);
     const refusal = judgeAddress(url) ?? (post ? judgeOrigin(req, site?.host) : undefined);
     if (refusal) return answerRefusal(res, refusal);
     if (!post) return options.handler(req, res);
