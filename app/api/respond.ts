@@ -35,6 +35,7 @@ export function json(
 const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   503: 'Service Unavailable',

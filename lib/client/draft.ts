@@ -9,8 +9,8 @@ export type DraftStatus =
   | { kind: 'untouched' | 'unsaved' | 'saving' | 'publishing' }
   | { kind: 'saved'; at: string }
   | { kind: 'published'; tool: { slug: string; name: string } }
-  /** Not saved; tried again by itself where `again`. */
-  | { kind: 'offline' | 'failed' | 'refused' | 'signed-out'; message: string; again: boolean }
+  /** Not saved; the first two are tried again by themselves. */
+  | { kind: 'offline' | 'failed' | 'refused' | 'signed-out'; message: string }
   /** Another text of this draft exists: nothing is saved until the writer has chosen. */
   | { kind: 'moved'; other: KeptDraft }
   | { kind: 'gone'; message: string };
@@ -38,7 +38,6 @@ type Options = {
   isOnline: () => boolean;
   /** Whether drafts save themselves: not before a tool is chosen. */
   autosave: boolean;
-  published?: () => void;
 };
 
 const SAVE_AFTER_MS = 1_000;
@@ -46,6 +45,27 @@ const AGAIN_AFTER_MS = 5_000;
 
 const sinceKept = ({ kept }: Options['start']): DraftStatus =>
   kept ? { kind: 'saved', at: kept.savedAt } : { kind: 'untouched' };
+
+function statusOf(answer: WriteAnswer): DraftStatus {
+  if (answer.ok) {
+    return answer.data.kind === 'saved'
+      ? { kind: 'saved', at: answer.data.savedAt }
+      : { kind: 'published', tool: answer.data.tool };
+  }
+  const { message } = answer;
+  switch (answer.why) {
+    case 'moved':
+      return { kind: 'moved', other: answer.other };
+    case 'gone':
+      return { kind: 'gone', message };
+    case 'signed-out':
+      return { kind: 'signed-out', message };
+    case 'fault':
+      return { kind: 'failed', message };
+    default:
+      return { kind: 'refused', message };
+  }
+}
 
 /**
  * A draft in the browser: every change lies in this browser's own storage at once and at the server
@@ -55,7 +75,7 @@ export function createDraft(options: Options) {
   const { start, posted, send, copy } = options;
   let state: DraftState = {
     text: posted ? posted.typed : start.text,
-    status: sinceKept(start),
+    status: posted ? statusOf(posted) : sinceKept(start),
     errors: posted && !posted.ok ? (posted.fieldErrors ?? {}) : {},
     restored: false,
     refusal: posted && !posted.ok ? posted : null,
@@ -88,39 +108,25 @@ export function createDraft(options: Options) {
   }
 
   function hear(answer: WriteAnswer, sent: DraftText, intent: Intent): void {
+    const status = statusOf(answer);
     const footing = answer.next;
     if (answer.ok) {
       acknowledged = sent;
       const isNewer = !isSameDraft(state.text, sent);
-      const status: DraftStatus =
-        answer.data.kind === 'published'
-          ? { kind: 'published', tool: answer.data.tool }
-          : isNewer
-            ? { kind: 'unsaved' }
-            : { kind: 'saved', at: answer.data.savedAt };
-      change({ status, footing, restored: false });
+      change({ status: isNewer ? { kind: 'unsaved' } : status, footing });
       if (isNewer) {
         keepCopy();
         schedule();
       } else copy.drop();
-      if (answer.data.kind === 'published') options.published?.();
-      return;
-    }
-    const { message, fieldErrors: errors = {} } = answer;
-    const refusal = answer;
-    if (answer.why === 'moved') {
-      change({ status: { kind: 'moved', other: answer.other }, refusal, footing });
-    } else if (answer.why === 'gone') {
-      change({ status: { kind: 'gone', message }, refusal, footing });
-    } else if (answer.why === 'signed-out') {
-      change({ status: { kind: 'signed-out', message, again: false }, refusal });
-    } else if (answer.why === 'fault') {
-      change({ status: { kind: 'failed', message, again: true }, refusal });
-      schedule(AGAIN_AFTER_MS);
+    } else if (answer.why === 'signed-out' || answer.why === 'fault') {
+      change({ status, refusal: answer });
+      if (answer.why === 'fault') schedule(AGAIN_AFTER_MS);
+    } else if (answer.why === 'moved' || answer.why === 'gone') {
+      change({ status, refusal: answer, footing });
     } else {
       // The draft itself may well be saved: then only publishing was refused.
       if (footing.version !== state.footing.version) acknowledged = sent;
-      change({ status: { kind: 'refused', message, again: false }, errors, refusal, footing });
+      change({ status, errors: answer.fieldErrors ?? {}, refusal: answer, footing });
       if (isSameDraft(state.text, acknowledged)) copy.drop();
       else if (intent === 'publish') schedule();
     }
@@ -134,7 +140,7 @@ export function createDraft(options: Options) {
     } catch (error) {
       const message = options.failure(error);
       const kind = options.isOnline() ? 'failed' : 'offline';
-      change({ status: { kind, message, again: true }, refusal: null });
+      change({ status: { kind, message }, refusal: null });
       schedule(AGAIN_AFTER_MS);
     }
   }
@@ -151,22 +157,25 @@ export function createDraft(options: Options) {
     return sending;
   }
 
-  /** Takes up what this browser kept of it, once: after the page's first showing. */
+  /** Takes up what this browser kept of it: whenever the page comes to be shown. */
   function open(): void {
-    if (posted) return;
-    const kept = copy.read();
+    const kept = posted ? null : copy.read();
     if (!kept) return;
-    if (isSameDraft(kept.text, state.text)) {
+    const text = { ...kept.text, toolVersion: kept.text.toolVersion || start.text.toolVersion };
+    if (isSameDraft(text, acknowledged)) {
       copy.drop();
-    } else if (kept.version === start.footing.version) {
-      change({ text: kept.text, restored: true, status: { kind: 'unsaved' } });
+      return;
+    }
+    const restored = state.restored || !isSameDraft(text, state.text);
+    if (kept.version === state.footing.version) {
+      change({ text, restored, status: { kind: 'unsaved' } });
       schedule(0);
     } else if (start.kept) {
-      change({ text: kept.text, restored: true, status: { kind: 'moved', other: start.kept } });
+      change({ text, restored, status: { kind: 'moved', other: start.kept } });
     } else {
       const message =
         'This draft was published or thrown away elsewhere. This browser still has text of it that was never saved.';
-      change({ text: kept.text, restored: true, status: { kind: 'gone', message } });
+      change({ text, restored, status: { kind: 'gone', message } });
     }
   }
 
@@ -184,7 +193,7 @@ export function createDraft(options: Options) {
     open,
     /** What the buttons do; whatever was refused before is judged anew. */
     submit(intent: Intent): Promise<void> {
-      change({ errors: {}, refusal: null });
+      change({ errors: {}, refusal: null, restored: false });
       return enqueue(intent);
     },
     type(changed: Partial<DraftText>): void {
@@ -219,12 +228,16 @@ export function createDraft(options: Options) {
       change({ status: { kind: 'saved', at: savedAt } });
       copy.drop();
     },
-    /** What only this browser had is let go. */
+    /** What only this browser had is let go: the text that the page came with stands again. */
     dropMine(): void {
-      acknowledged = start.text;
-      choose(start.text, start.footing);
-      change({ status: sinceKept(start) });
+      if (state.status.kind === 'gone') acknowledged = start.text;
       copy.drop();
+      choose(start.text, state.footing);
+      if (isSameDraft(start.text, acknowledged)) change({ status: sinceKept(start) });
+      else {
+        change({ status: { kind: 'unsaved' } });
+        schedule(0);
+      }
     },
     /** Forgets this browser's copy: its draft is thrown away. */
     forget: () => copy.drop(),

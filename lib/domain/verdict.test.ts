@@ -44,6 +44,9 @@ test('the counter counts what is judged, whatever is typed', () => {
   );
 });
 
+const addresses = (count: number) =>
+  Array.from({ length: count }, (_, n) => `https://example.com/${n}`).join('\n');
+
 test.each([
   ['', null],
   ['https://example.com/a?b=c#d', null],
@@ -56,8 +59,9 @@ test.each([
   ['https://', /no web address/],
   ['https://example.com and more', /no web address/],
   [`https://example.com/${'x'.repeat(500)}`, /no web address/],
-  [Array(5).fill('https://example.com').join('\n'), null],
-  [Array(6).fill('https://example.com').join('\n'), /At most 5 links; these are 6/],
+  [addresses(5), null],
+  [`${addresses(5)}\n${addresses(5)}`, null],
+  [addresses(6), /At most 5 links; these are 6/],
 ])('evidence %j', (evidence, message) => {
   const said = messageAt('evidence', { evidence });
   if (message === null) expect(said).toBeNull();

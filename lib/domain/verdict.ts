@@ -8,6 +8,7 @@ import {
   plainText,
   VERDICT_LENGTH,
 } from './verdict-draft';
+import { webAddress } from './verdict-text';
 
 const MAX_TOOL_VERSION = 60;
 const MAX_ADDRESS = 500;
@@ -56,18 +57,14 @@ const submissionFields = {
 export const saveSchema = z.object(submissionFields);
 export type Submission = z.infer<typeof saveSchema>;
 
-/** Answers the lines of `evidence` that hold something. */
+/** Answers the lines of `evidence` that hold something, each once. */
 function linesOf(evidence: string): string[] {
-  return plainText(evidence)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = plainText(evidence).split('\n');
+  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
 }
 
 function isWebAddress(text: string): boolean {
-  if (text.length > MAX_ADDRESS || /\s/.test(text) || !URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && hostname !== '' && username === '' && password === '';
+  return text.length <= MAX_ADDRESS && !/\s/.test(text) && webAddress(text) !== null;
 }
 
 const evidenceSchema = z

@@ -1,0 +1,132 @@
+'use client';
+
+import { useEffect, useId, useState } from 'react';
+import { boxStyle, describedBy } from './fields';
+
+export type PickedTool = { slug: string; name: string };
+type Found = PickedTool & { category: string };
+
+const WAIT_MS = 120;
+
+async function search(text: string, signal: AbortSignal): Promise<Found[]> {
+  const answer = await fetch(`/api/review/tools?q=${encodeURIComponent(text)}`, { signal });
+  return answer.ok ? ((await answer.json()) as { items: Found[] }).items : [];
+}
+
+/** Answers the tools whose name has `text` in it, once nothing was typed for a moment. */
+function useFound(text: string, wanted: boolean): Found[] {
+  const [found, setFound] = useState<Found[]>([]);
+  useEffect(() => {
+    if (!wanted || text.trim() === '') return setFound([]);
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      search(text.trim(), stop.signal)
+        .then(setFound)
+        // Offline, or overtaken by the next letter: the name can still be typed out.
+        .catch(() => setFound([]));
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [text, wanted]);
+  return found;
+}
+
+/** The tool's name, with a list of what it may mean to choose from, by keyboard or pointer. */
+export function ToolPicker({
+  id,
+  name,
+  value,
+  onType,
+  onPick,
+  readOnly = false,
+  errors,
+}: {
+  id: string;
+  /** The field's name in the form; none where the form says otherwise which tool it is. */
+  name: string | undefined;
+  value: string;
+  onType: (text: string) => void;
+  onPick: (tool: PickedTool) => void;
+  readOnly?: boolean;
+  errors: string[] | undefined;
+}) {
+  const list = useId();
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const found = useFound(value, open);
+  const shown = open && found.length > 0;
+  const chosen = found[Math.min(active, found.length - 1)];
+
+  const pick = (tool: Found) => {
+    setOpen(false);
+    onPick({ slug: tool.slug, name: tool.name });
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setOpen(true);
+      setActive(shown ? (active + step + found.length) % found.length : 0);
+    } else if (event.key === 'Enter') {
+      // Never the form's first button: who presses Enter here is choosing a tool.
+      event.preventDefault();
+      if (shown && chosen) pick(chosen);
+    } else if (event.key === 'Escape') setOpen(false);
+  };
+
+  return (
+    <div className="relative">
+      <input
+        id={id}
+        name={name}
+        type="text"
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && chosen ? `${list}-${chosen.slug}` : undefined}
+        {...describedBy(id, errors)}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        readOnly={readOnly}
+        value={value}
+        onChange={(event) => {
+          setOpen(true);
+          setActive(0);
+          onType(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
+        className={`${boxStyle} min-h-11`}
+      />
+      <div
+        id={list}
+        role="listbox"
+        aria-label="Tools"
+        hidden={!shown}
+        className="absolute inset-x-0 top-full z-10 max-h-80 overflow-y-auto border border-rule bg-sheet"
+      >
+        {found.map((tool) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, as a combobox has them
+          <div
+            key={tool.slug}
+            id={`${list}-${tool.slug}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={tool === chosen}
+            // The field keeps the focus, so that it does not close the list first.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => pick(tool)}
+            className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-2 px-3 hover:bg-paper aria-selected:bg-ink aria-selected:text-paper"
+          >
+            {tool.name}
+            <span className="text-note opacity-90">{tool.category}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { submitVerdict } from '@/lib/actions/review';
+import { createDraft, type Draft, type DraftState } from '@/lib/client/draft';
+import { draftCopy, draftKey } from '@/lib/client/draft-copy';
+import type { Footing, KeptDraft, WriteState } from '@/lib/domain/review';
+import type { DraftText } from '@/lib/domain/verdict-draft';
+
+export type DraftStart = { text: DraftText; footing: Footing; kept: KeptDraft | null };
+
+type Place = {
+  authorId: number;
+  seat: string;
+  /** The tool's slug; null before one is chosen. */
+  tool: string | null;
+  start: DraftStart;
+  /** What to do once a draft that was begun without a tool is saved at the tool's own place. */
+  onPlaced: (slug: string) => void;
+};
+
+function failureInWords(error: unknown): string {
+  return unstable_isUnrecognizedActionError(error)
+    ? 'This page was updated since you opened it: please reload it.'
+    : 'The text did not reach us.';
+}
+
+function formOf(place: Place, typedTool: string, text: DraftText, footing: Footing): FormData {
+  const form = new FormData();
+  form.set('seat', place.seat);
+  form.set('tool', place.tool ?? typedTool);
+  form.set('version', String(footing.version));
+  form.set('base', String(footing.base));
+  form.set('call', text.call ?? '');
+  form.set('body', text.body);
+  form.set('toolVersion', text.toolVersion);
+  form.set('evidence', text.evidence);
+  return form;
+}
+
+/**
+ * The draft that this page writes on. `typedTool` answers what stands in the field Tool where no tool
+ * is chosen yet.
+ */
+export function useDraft(
+  place: Place,
+  posted: WriteState,
+  typedTool: () => string,
+): [Draft, DraftState] {
+  const [draft] = useState(() =>
+    createDraft({
+      start: place.start,
+      posted,
+      send: async (text, footing, intent) => {
+        const form = formOf(place, typedTool(), text, footing);
+        form.set('intent', intent);
+        const answer = await submitVerdict(null, form);
+        if (answer.ok && answer.data.kind === 'saved' && !place.tool) {
+          place.onPlaced(answer.data.tool.slug);
+        }
+        return answer;
+      },
+      copy: draftCopy(() => localStorage, draftKey(place.authorId, place.seat, place.tool ?? '')),
+      failure: failureInWords,
+      isOnline: () => navigator.onLine,
+      autosave: place.tool !== null,
+    }),
+  );
+  useEffect(() => {
+    draft.open();
+    addEventListener('online', draft.retry);
+    // Back from signing in again in another tab.
+    addEventListener('focus', draft.retry);
+    return () => {
+      removeEventListener('online', draft.retry);
+      removeEventListener('focus', draft.retry);
+      draft.close();
+    };
+  }, [draft]);
+  return [draft, useSyncExternalStore(draft.subscribe, draft.get, draft.get)];
+}

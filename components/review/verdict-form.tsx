@@ -1,0 +1,201 @@
+'use client';
+
+import { useActionState, useId, useRef, useState } from 'react';
+import { submitVerdict } from '@/lib/actions/review';
+import { draftCopy, draftKey } from '@/lib/client/draft-copy';
+import type { WriteState } from '@/lib/domain/review';
+import { MAX_EVIDENCE } from '@/lib/domain/verdict-draft';
+import { DiscardDraft } from './discard-draft';
+import { DraftChoice } from './draft-choice';
+import { DraftStatusLine } from './draft-status';
+import { boxStyle, CallField, describedBy, Field, plainButton, strongButton } from './fields';
+import { FormAnswer } from './form-answer';
+import { Counter, PublishEffect, VersionHint } from './form-hints';
+import { Preview, type PreviewOf } from './preview';
+import { ToolPicker } from './tool-picker';
+import { type DraftStart, useDraft } from './use-draft';
+import { useHydrated } from './use-hydrated';
+
+export type VerdictFormProps = {
+  authorId: number;
+  seat: { slug: string; name: string };
+  /** Null before one is chosen. */
+  tool: { slug: string; name: string; version: string } | null;
+  start: DraftStart;
+  preview: PreviewOf | null;
+  /** The seat's published verdict on the tool. */
+  standing: { authorId: number; toolVersion: string } | null;
+  /** Why publishing is refused here; null where it is not. */
+  refusal: string | null;
+  /** Where the form is, to come back to. */
+  here: string;
+};
+
+/**
+ * Where a verdict is written. A plain form that works without a script; with one, drafts save
+ * themselves and the preview follows every key.
+ */
+export function VerdictForm(props: VerdictFormProps) {
+  const { authorId, seat, tool, here, preview, refusal, start } = props;
+  const pageOf = (slug: string) => `/review/${slug}?seat=${seat.slug}`;
+  const [posted, post] = useActionState<WriteState, FormData>(submitVerdict, null, here);
+  const [typedTool, setTypedTool] = useState(tool?.name ?? posted?.typed.tool ?? '');
+  const typedNow = useRef(typedTool);
+  const [draft, state] = useDraft(
+    {
+      ...{ authorId, start, seat: seat.slug, tool: tool?.slug ?? null },
+      onPlaced: (slug) => location.assign(pageOf(slug)),
+    },
+    posted,
+    () => typedNow.current,
+  );
+  const hydrated = useHydrated();
+  const id = useId();
+  const { text, errors, footing } = state;
+
+  const typeTool = (name: string) => {
+    typedNow.current = name;
+    setTypedTool(name);
+  };
+  const pickTool = ({ slug, name }: { slug: string; name: string }) => {
+    typeTool(name);
+    if (slug === tool?.slug) return;
+    if (!tool && (text.body || text.call || text.evidence)) {
+      // What was written before the tool was chosen goes with it.
+      draftCopy(() => localStorage, draftKey(authorId, seat.slug, slug)).keep({ text, version: 0 });
+      draft.forget();
+    }
+    if (tool) typeTool(tool.name);
+    location.assign(pageOf(slug));
+  };
+  const problem = (field: string) => ({ id: `${id}${field}`, errors: errors[field] });
+  const described = (field: string) => describedBy(`${id}${field}`, errors[field]);
+
+  return (
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+      <div className="grid content-start gap-y-4">
+        <DraftChoice draft={draft} state={state} />
+        <FormAnswer state={state} pageOf={pageOf} here={here} onDrop={draft.dropMine} />
+        <form
+          action={post}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const { submitter } = event.nativeEvent as SubmitEvent;
+            const publishes =
+              submitter instanceof HTMLButtonElement && submitter.value === 'publish';
+            void draft.submit(publishes ? 'publish' : 'save');
+          }}
+          className="grid content-start gap-y-4"
+        >
+          <input type="hidden" name="seat" value={seat.slug} />
+          {tool ? <input type="hidden" name="tool" value={tool.slug} /> : null}
+          <input type="hidden" name="version" value={footing.version} />
+          <input type="hidden" name="base" value={footing.base} />
+          <Field
+            {...problem('tool')}
+            label="Tool"
+            hint={
+              tool ? 'Another name takes you to that tool’s page.' : 'Its name or a part of it.'
+            }
+          >
+            <ToolPicker
+              {...problem('tool')}
+              name={tool ? undefined : 'tool'}
+              value={typedTool}
+              onType={typeTool}
+              onPick={pickTool}
+              readOnly={tool !== null && !hydrated}
+            />
+          </Field>
+          <CallField
+            {...problem('call')}
+            call={text.call}
+            onChange={(call) => draft.type({ call })}
+          />
+          <Field
+            {...problem('body')}
+            label="Verdict"
+            hint={
+              <>
+                <Counter body={text.body} /> Paragraphs, *emphasis* and web addresses become what
+                they look like; everything else stands as typed.
+              </>
+            }
+          >
+            <textarea
+              id={`${id}body`}
+              name="body"
+              rows={10}
+              value={text.body}
+              onChange={(event) => draft.type({ body: event.target.value })}
+              {...described('body')}
+              className={`${boxStyle} font-serif`}
+            />
+          </Field>
+          <Field
+            {...problem('toolVersion')}
+            label="Tool version"
+            hint={<VersionHint tool={tool} typed={text.toolVersion} />}
+          >
+            <input
+              id={`${id}toolVersion`}
+              name="toolVersion"
+              type="text"
+              autoComplete="off"
+              value={text.toolVersion}
+              onChange={(event) => draft.type({ toolVersion: event.target.value })}
+              {...described('toolVersion')}
+              className={`${boxStyle} min-h-11`}
+            />
+          </Field>
+          <Field
+            {...problem('evidence')}
+            label="Evidence"
+            hint={`Optional: up to ${MAX_EVIDENCE} web addresses, one a line.`}
+          >
+            <textarea
+              id={`${id}evidence`}
+              name="evidence"
+              rows={3}
+              value={text.evidence}
+              spellCheck={false}
+              onChange={(event) => draft.type({ evidence: event.target.value })}
+              {...described('evidence')}
+              className={boxStyle}
+            />
+          </Field>
+          <div className="grid gap-y-2 border-t border-hairline pt-4">
+            <div className="flex flex-wrap gap-3">
+              <button type="submit" name="intent" value="save" className={plainButton}>
+                Save draft
+              </button>
+              <button
+                type="submit"
+                name="intent"
+                value="publish"
+                disabled={refusal !== null}
+                aria-describedby={`${id}effect`}
+                className={strongButton}
+              >
+                Publish
+              </button>
+            </div>
+            <DraftStatusLine state={state} here={here} />
+            <p id={`${id}effect`} className="text-note text-muted">
+              {refusal ?? <PublishEffect {...props} typed={text.toolVersion} />}
+            </p>
+          </div>
+        </form>
+        {tool && footing.version > 0 ? (
+          <DiscardDraft
+            seat={seat.slug}
+            tool={tool.slug}
+            version={footing.version}
+            onDiscard={draft.forget}
+          />
+        ) : null}
+      </div>
+      <Preview text={text} of={preview} />
+    </div>
+  );
+}
