@@ -6,9 +6,8 @@ import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
 import { CallButtons, callOfButton } from '@/components/vote/call-buttons';
 import { castVote, type VoteState } from '@/lib/actions/vote';
-import { figureOf } from '@/lib/domain/figure';
 import { callOf, type MyVote } from '@/lib/domain/my-votes';
-import { type Choice, countVotes, type Tally } from '@/lib/domain/tally';
+import { type Choice, countVotes, type Tally, wholePercent } from '@/lib/domain/tally';
 import type { CastVote } from '@/lib/domain/vote';
 import { counted } from '@/lib/domain/words';
 
@@ -29,11 +28,12 @@ export function MyVoteRow({
   const { recorded, refusal, chosen, cast } = useChange(tool.slug, posted);
   const standing = recorded ? recorded.choice : vote.choice;
   const choice = chosen === undefined ? standing : chosen;
+  const community: Tally = recorded ?? vote.community;
   const id = useId();
 
   return (
-    <li className="grid gap-x-12 gap-y-4 border-b border-hairline py-5 md:grid-cols-[1fr_20rem]">
-      <div>
+    <li className="grid gap-x-12 gap-y-3 border-b border-hairline py-5 md:grid-cols-[1fr_20rem]">
+      <div className="grid content-start gap-x-12 gap-y-2 lg:grid-cols-2">
         <h3 className="font-serif text-lead font-semibold">
           {vote.open ? (
             <Link href={`/tools/${tool.slug}`} className="hover:underline">
@@ -43,23 +43,22 @@ export function MyVoteRow({
             tool.name
           )}
         </h3>
-        <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1 pt-2 text-note">
+        <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1 text-note">
           <Fact term="You">
             {standing ? <CallMark call={standing} /> : 'No vote any more'}
             <span className="text-muted">
               <DateTime date={recorded?.asOf ?? vote.changedAt} />
             </span>
           </Fact>
-          <GroupFact term="Panel" tally={vote.panel} noun="reviewer" nobody="no verdicts yet" />
-          <GroupFact
-            term="Community"
-            tally={recorded ?? vote.community}
-            noun="vote"
-            nobody="no votes"
-          />
+          <GroupFact term="Panel" tally={vote.panel} nobody="no verdicts yet">
+            {`${vote.panel.ships} of ${counted(countVotes(vote.panel), 'reviewer')}`}
+          </GroupFact>
+          <GroupFact term="Community" tally={community} nobody="no votes">
+            {counted(countVotes(community), 'vote')}
+          </GroupFact>
         </dl>
         {vote.counted ? null : (
-          <p className="max-w-prose pt-2 text-note">
+          <p className="max-w-prose text-note lg:col-span-2">
             This vote was excluded: it is not in the community’s figure.
           </p>
         )}
@@ -124,16 +123,17 @@ function useChange(slug: string, posted: VoteState) {
   return { recorded, refusal, chosen: underWay?.choice, cast };
 }
 
+/** What a group says as one, never without the count behind it. */
 function GroupFact({
   term,
   tally,
-  noun,
   nobody,
+  children,
 }: {
   term: string;
   tally: Tally;
-  noun: string;
   nobody: string;
+  children: React.ReactNode;
 }) {
   const call = callOf(tally);
   return (
@@ -144,9 +144,13 @@ function GroupFact({
         <CallMark call={call} />
       )}
       <span className="text-muted">
-        {call === null
-          ? nobody
-          : `${figureOf(tally).percent}% ship, ${counted(countVotes(tally), noun)}`}
+        {call === null ? (
+          nobody
+        ) : (
+          <>
+            {wholePercent(tally)}% ship, {children}
+          </>
+        )}
       </span>
     </Fact>
   );

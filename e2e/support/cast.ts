@@ -32,6 +32,7 @@ export const cast = {
   motion: pairOf('dspy', 'zed'),
   discover: pairOf('llama-3-1-8b', 'minicpm-v-2-0'),
   toolPage: pairOf('elevenlabs', 'whisper'),
+  account: pairOf('vllm', 'windsurf'),
 };
 
 /** One page of each kind, and that nothing is where it should not be found. */

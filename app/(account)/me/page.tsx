@@ -45,8 +45,8 @@ async function Overview({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <PageHead title="My votes">
-        {viewer.name ?? viewer.email}: {counted(votes, 'vote')}, with the panel’s and the
-        community’s call beside each. They are the same on every device where you sign in.
+        Signed in as {viewer.name ?? viewer.email}. {counted(votes, 'vote')}, the same on every
+        device where you sign in, with the panel’s and the community’s call beside each.
       </PageHead>
       <Agreements agreements={agreements} />
       <section aria-labelledby="votes" className="border-t border-ink pt-6">
@@ -97,20 +97,24 @@ function AccountSection({ viewer }: { viewer: Viewer }) {
       </div>
       <NameForm name={viewer.name ?? ''} byline={viewer.role !== 'member'} />
       <SignOut />
-      <div className="grid gap-y-1">
-        <p>
+      <div className="grid gap-x-12 gap-y-4 sm:grid-cols-2">
+        <div>
           {/* A download, and one of the reader's own: nothing for the router to fetch ahead. */}
           <a href="/api/me/export" className="inline-flex min-h-11 items-center underline">
             Export my data
-          </a>{' '}
-          as a JSON file: everything that is kept about this account.
-        </p>
-        <p>
+          </a>
+          <p className="text-note text-muted">
+            A JSON file with everything that is kept about this account.
+          </p>
+        </div>
+        <div>
           <Link href="/me/delete" className="inline-flex min-h-11 items-center underline">
             Delete my account
-          </Link>{' '}
-          and the votes with it. The page says what happens before anything does.
-        </p>
+          </Link>
+          <p className="text-note text-muted">
+            And the votes with it. The page says what happens before anything does.
+          </p>
+        </div>
       </div>
     </section>
   );

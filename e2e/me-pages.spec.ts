@@ -1,0 +1,84 @@
+import { expectAccessible } from './support/accessible';
+import { cast } from './support/cast';
+import { expect, NOT_FOUND, test } from './support/fixtures';
+import { onDatabase, signInAs } from './support/sign-in';
+
+/** Gives the account votes on every tool that move no figure, since they are excluded. */
+async function fillList(userId: string): Promise<number> {
+  const rows = await onDatabase(
+    `WITH voter AS (INSERT INTO voters (id) VALUES (gen_random_uuid()) RETURNING id),
+       mine AS (UPDATE users SET voter_id = voter.id FROM voter WHERE users.id = $1)
+     INSERT INTO votes (tool_id, voter_id, choice, counted, excluded_reason, cast_at)
+     SELECT tools.id, voter.id, 'ship', false, 'test', now() - tools.id * interval '1 minute'
+     FROM tools, voter WHERE state = 'published' RETURNING tool_id`,
+    [userId],
+  );
+  return rows.length;
+}
+
+test('the list has pages, each vote on one of them', async ({ page, expectFault }) => {
+  const { userId } = await signInAs(page, 'member');
+  const votes = await fillList(userId);
+  await page.goto('/me');
+  await expect(page.getByText(`${votes} votes`)).toBeVisible();
+  await expect(page.getByText('This vote was excluded').first()).toBeVisible();
+  const names = () => page.getByRole('heading', { level: 3 }).allTextContents();
+  const first = await names();
+  await page.getByRole('link', { name: 'Earlier votes' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Earlier votes');
+  expect(new Set([...first, ...(await names())]).size).toBe(votes);
+
+  expectFault(NOT_FOUND);
+  const response = await page.goto('/me?after=nonsense');
+  expect(response?.status()).toBe(404);
+});
+
+test('the pages of an account are for who is signed in, and kept by nobody', async ({ page }) => {
+  for (const path of ['/me', '/me/delete']) {
+    await page.goto(path);
+    await expect(page).toHaveURL(`/signin?redirect=${encodeURIComponent(path)}`);
+  }
+  await signInAs(page, 'member');
+  for (const path of ['/me', '/me/delete']) {
+    const response = await page.goto(path);
+    const kept = (await response?.headerValue('cache-control')) ?? '';
+    expect(kept, path).toContain('private');
+    expect(kept, path).toContain('no-store');
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  }
+});
+
+test('a visitor who posts to delete is sent to sign in', async ({ newVoter }) => {
+  const visitor = await newVoter();
+  const answer = await visitor.post('/me/delete/confirm', {
+    form: { confirmation: 'DELETE' },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+  expect(answer.headers().location).toBe('/signin?redirect=%2Fme%2Fdelete');
+});
+
+test('axe finds nothing, and nothing scrolls sideways on a phone', async ({ page }) => {
+  const { userId } = await signInAs(page, 'reviewer', { seat: 'builder' });
+  await fillList(userId);
+  await page.goto('/me');
+  await page.getByLabel('Display name').fill(' ');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByLabel('Display name')).toHaveAttribute('aria-invalid', 'true');
+  for (const path of [null, '/me/delete?problem=confirmation&typed=no', '/me/deleted']) {
+    if (path) await page.goto(path);
+    await expectAccessible(page);
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(needed, `${page.url()} at ${width} px`).toBeLessThanOrEqual(width);
+      for (const button of await page.getByRole('main').getByRole('button').all()) {
+        const box = await button.boundingBox();
+        expect.soft(box?.height, (await button.textContent()) ?? '').toBeGreaterThanOrEqual(44);
+      }
+    }
+  }
+  const { left } = cast.account;
+  await page.goto('/me');
+  await expect(page.getByRole('link', { name: left.name, exact: true })).toBeVisible();
+});
