@@ -9,6 +9,7 @@ import {
 import { discardDraft as dropDraft } from '@/lib/data/drafts';
 import { findReviewPlace } from '@/lib/data/review-places';
 import { findVerdict, retractVerdict as retract } from '@/lib/data/reviews';
+import type { Actor } from '@/lib/domain/account';
 import type { WriteAnswer, WriteState } from '@/lib/domain/review';
 import {
   declareSchema,
@@ -104,7 +105,7 @@ export async function declareConflict(_previous: DeskState, form: FormData): Pro
   if (!parsed.success) return { ...fail(CHECK_FIELDS, fieldErrorsOf(parsed.error)), typed };
   const { seat, tool, note } = parsed.data;
   return inWords(typed, async () => {
-    const found = await findJudge(seat, tool);
+    const found = await findJudge(await getViewer(), seat, tool);
     if (!found.ok) return found;
     const { place, authorId } = found.data;
     await keepConflict(authorId, place.tool.id, note);
@@ -118,7 +119,7 @@ export async function withdrawConflict(_previous: DeskState, form: FormData): Pr
   const parsed = placeSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { ...fail(CHECK_FIELDS, fieldErrorsOf(parsed.error)), typed: '' };
   return inWords('', async () => {
-    const found = await findJudge(parsed.data.seat, parsed.data.tool);
+    const found = await findJudge(await getViewer(), parsed.data.seat, parsed.data.tool);
     if (!found.ok) return found;
     const { place, authorId } = found.data;
     await dropConflict(authorId, place.tool.id);
@@ -132,7 +133,7 @@ export async function discardDraft(_previous: DeskState, form: FormData): Promis
   const parsed = discardSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { ...fail(CHECK_FIELDS, fieldErrorsOf(parsed.error)), typed: '' };
   const answer = await inWords('', async () => {
-    const found = await findJudge(parsed.data.seat, parsed.data.tool);
+    const found = await findJudge(await getViewer(), parsed.data.seat, parsed.data.tool);
     if (!found.ok) return found;
     const { place, authorId } = found.data;
     const where = { authorId, seatId: place.seat.id, toolId: place.tool.id };
@@ -147,8 +148,7 @@ export async function discardDraft(_previous: DeskState, form: FormData): Promis
 }
 
 /** Who acts, as an author of the panel, and the place they mean; or why not. */
-async function findJudge(seat: string, tool: string) {
-  const viewer = await getViewer();
+async function findJudge(viewer: Actor, seat: string, tool: string) {
   if (!viewer) return fail(SIGNED_OUT);
   const ruling = canDeclareConflict(viewer);
   if (!ruling.allowed) return fail(ruling.reason);
