@@ -1,5 +1,9 @@
 // Next's own cache of pages, but for one kind of request. Plain JavaScript, since Next loads it by itself.
-import cache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
+import { createRequire } from 'node:module';
+
+const { default: FileSystemCache } = createRequire(import.meta.url)(
+  'next/dist/server/lib/incremental-cache/file-system-cache.js',
+);
 
 /** Set by scripts/server for a form that a browser posts by itself, and dropped when it comes from outside. */
 export const FORM_HEADER = 'x-posted-form';
@@ -10,7 +14,7 @@ export const FORM_HEADER = 'x-posted-form';
  * answered: the error at the field, the text that was typed (vercel/next.js#97784). Without the shell it
  * makes the page anew, with the answer in it.
  */
-export default class PageCache extends cache.default {
+export default class PageCache extends FileSystemCache {
   constructor(context) {
     super(context);
     this.forForm = context._requestHeaders?.[FORM_HEADER] === '1';
