@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { expect, test } from './support/fixtures';
 import { askForLink, HERE, readLink } from './support/mailbox';
 import { newAccount, onDatabase, signInAs, signInTo } from './support/sign-in';
+
+const ORIGIN = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 const newEmail = (): string => `visitor-${randomBytes(5).toString('hex')}@test.example`;
 
@@ -15,6 +17,16 @@ async function signedInAs(page: Page): Promise<string | undefined> {
 
 const sessionCookie = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === 'session');
+
+/** The hidden fields of the sign-in form, with which a program can send it like a browser. */
+async function readSignInForm(page: Page): Promise<Record<string, string>> {
+  await page.goto('/signin');
+  const hidden = page.locator('form').first().locator('input[type=hidden]');
+  const fields = await hidden.evaluateAll((inputs: HTMLInputElement[]) =>
+    inputs.map(({ name, value }) => [name, value]),
+  );
+  return Object.fromEntries(fields);
+}
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const signInButton = (page: Page) => page.getByRole('button', { name: 'Sign in' });
@@ -82,7 +94,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Mail a link to admin@demo.example' }).click();
       await expect(page.getByRole('status')).toContainText('on its way to admin@demo.example');
       await page.getByRole('link', { name: 'open its mailbox' }).click();
-      await page.getByRole('listitem').first().getByRole('link').click();
+      const mails = page.getByRole('listitem').filter({ hasText: 'to admin@demo.example' });
+      await mails.first().getByRole('link').click();
       await signInButton(page).click();
       await expect.poll(() => signedInAs(page)).toBe('admin@demo.example');
     });
@@ -171,32 +184,27 @@ test('the answer is the same for an address that has an account', async ({ page 
   expect(answers[0]).toBe(answers[1]);
 });
 
-test('links to one address, and from one network, are limited', async ({ page, newVisitor }) => {
+test('links to one address, and from one network, are limited', async ({ page, newVoter }) => {
+  const form = await readSignInForm(page);
+  const ask = async (email: string, from: APIRequestContext = page.request) =>
+    (
+      await from.post('/signin', { multipart: { ...form, email }, headers: { origin: ORIGIN } })
+    ).text();
   const email = newEmail();
-  await page.goto('/signin');
-  for (let sent = 0; sent < 5; sent += 1) {
-    await askForLink(page, email);
-    await page.reload();
-  }
+  for (let sent = 0; sent < 5; sent += 1) expect(await ask(email)).toContain('on its way to');
+  expect(await ask(email)).toMatch(/too many.*no mail was sent.*try again in/i);
+  expect(await onDatabase('SELECT 1 FROM mails WHERE "to" = $1', [email])).toHaveLength(5);
+
+  for (let sent = 6; sent < 20; sent += 1) expect(await ask(newEmail())).toContain('on its way');
+  expect(await ask(newEmail())).toMatch(/too many/i);
+  const elsewhere = await newVoter({ 'x-forwarded-for': '192.0.2.77' });
+  expect(await ask(newEmail(), elsewhere)).toContain('on its way');
+
   const field = page.getByLabel('Email');
   await field.fill(email);
   await page.getByRole('button', { name: 'Send sign-in link' }).click();
-  await expect(field).toHaveAccessibleDescription(/too many.*no mail was sent.*try again in/i);
+  await expect(field).toHaveAccessibleDescription(/too many.*try again in/i);
   await expect(field).toHaveValue(email);
-  const mails = await onDatabase('SELECT 1 FROM mails WHERE "to" = $1', [email]);
-  expect(mails).toHaveLength(5);
-
-  for (let sent = 6; sent < 20; sent += 1) {
-    await page.reload();
-    await askForLink(page, newEmail());
-  }
-  await page.reload();
-  await field.fill(newEmail());
-  await page.getByRole('button', { name: 'Send sign-in link' }).click();
-  await expect(field).toHaveAccessibleDescription(/too many/i);
-  const elsewhere = await newVisitor({ extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.77' } });
-  await elsewhere.goto('/signin');
-  await askForLink(elsewhere, newEmail());
 });
 
 const attacks = [

@@ -18,7 +18,10 @@ export interface RunningCommand {
 }
 
 /** Names that a developer's own shell may have set and that would change what is tested. */
-const CLEARED = ['DATABASE_URL', 'AUTH_SECRET', 'PORT', 'HOST', 'SITE_URL', 'NODE_ENV', 'VITEST'];
+const CLEARED = [
+  ...['DATABASE_URL', 'AUTH_SECRET', 'PORT', 'HOST', 'SITE_URL', 'NODE_ENV', 'VITEST'],
+  ...['TRUST_PROXY', 'SMTP_URL', 'MAIL_FROM', 'ADMIN_EMAILS', 'GITHUB_ID', 'GOOGLE_ID'],
+];
 
 /** Starts `node scripts/run.mjs …args` with these settings. */
 export function runCommand(
