@@ -33,9 +33,9 @@ export async function castVote(
   const vote = parsed.data;
   const refuse = (message: string) => ({ ...fail(message), tool: vote.tool });
   try {
-    const known = await findVoter();
+    const known = findVoter();
     const voterId = known ?? newVoter();
-    const addressHash = await findAddressHash(new Date());
+    const addressHash = findAddressHash(new Date());
     const wait = await countVoteFrom(addressHash);
     if (wait !== null) {
       return refuse(
@@ -46,7 +46,7 @@ export async function castVote(
     const reading = await recordVote({ voterId, addressHash }, vote.tool, choice);
     if (!reading) return refuse('There is no such tool to vote on. Your vote was not counted.');
     noteTallyMoved(vote.tool);
-    if (!known && choice) await keepVoter(voterId);
+    if (!known && choice) keepVoter(voterId);
     return {
       ...ok({ choice, ...reading.tally, simulated: reading.simulated, asOf: reading.asOf }),
       tool: vote.tool,

@@ -1,16 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { cookies, headers } from 'next/headers';
 import { siteUrl } from '@/lib/env';
-import { appendCookie } from './answer';
+import { appendCookie, requestCookie, requestHeader } from './exchange';
 import { readVoterToken, signVoter } from './voter-token';
 
 const COOKIE = 'voter';
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
 
 /** Answers the voter's id that this request's cookie proves; null without a valid one. */
-export async function findVoter(): Promise<string | null> {
-  return readVoterToken((await cookies()).get(COOKIE)?.value);
+export function findVoter(): string | null {
+  return readVoterToken(requestCookie(COOKIE));
 }
 
 /** Answers an id for somebody who votes for the first time. Nothing is written yet. */
@@ -19,12 +18,11 @@ export function newVoter(): string {
 }
 
 /** Hands the voter their cookie: after the first vote was recorded, never before. */
-export async function keepVoter(id: string): Promise<void> {
-  const request = await headers();
+export function keepVoter(id: string): void {
   // x-forwarded-proto comes from a proxy that TRUST_PROXY names; the server drops anybody else's.
   const isPlain =
-    isLoopback(request.get('host')) &&
-    request.get('x-forwarded-proto') !== 'https' &&
+    isLoopback(requestHeader('host')) &&
+    requestHeader('x-forwarded-proto') !== 'https' &&
     !siteUrl().startsWith('https:');
   const secure = isPlain ? '' : '; Secure';
   appendCookie(
@@ -34,7 +32,7 @@ export async function keepVoter(id: string): Promise<void> {
 
 // A browser on this machine talks plain HTTP to the demo, and would drop a Secure cookie. A forged
 // Host header changes only the forger's own cookie.
-function isLoopback(host: string | null): boolean {
+function isLoopback(host: string | undefined): boolean {
   const name = host?.replace(/:\d+$/, '').toLowerCase();
   return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name ?? '');
 }

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Choice,
-  choices,
   countVotes,
   emptyTally,
   MAX_COUNT,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { withAnswer } from '@/lib/auth/answer';
+import { withExchange } from '@/lib/auth/exchange';
 import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
@@ -59,11 +59,13 @@ export function createSiteServer(options: SiteServerOptions): Server {
   };
 
   const server = createServer({ ServerResponse: ShapedResponse }, (req, res) => {
-    withAnswer(res, () => serve(req, res)).catch((error: unknown) => {
-      // A visitor who went away in the middle of sending is nobody's fault.
-      if (!req.destroyed || res.headersSent) options.onError(error);
-      res.destroy();
-    });
+    withExchange({ headers: req.headers, answer: res }, () => serve(req, res)).catch(
+      (error: unknown) => {
+        // A visitor who went away in the middle of sending is nobody's fault.
+        if (!req.destroyed || res.headersSent) options.onError(error);
+        res.destroy();
+      },
+    );
   });
   const sockets = new Set<Duplex>();
   // Only for hot reload: without a listener Node takes an upgrade for the plain request it also is.

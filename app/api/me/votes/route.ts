@@ -18,7 +18,7 @@ export const GET = getter(async (request) => {
     const detail = 'Name 1 to 100 tools by their slugs, parted by commas: ?tools=claw-code,cursor.';
     return problem(400, detail, { headers: PRIVATE });
   }
-  const voterId = await findVoter();
+  const voterId = findVoter();
   const votes = voterId ? await findVotes(voterId, tools.data) : {};
   return Response.json({ votes }, { headers: PRIVATE });
 });
