@@ -3,6 +3,7 @@ import { type IncomingMessage, type OutgoingHttpHeader, ServerResponse } from 'n
 import { BoundedCache, chooseEncoding, compress, type Encoding, isCompressible } from './encodings';
 import { isEmptyNotFound } from './not-found';
 import { contentPolicy, inlineScriptHashes } from './policy';
+import type { ShortCache } from './short-cache';
 
 /** What is known of one version of an answer, so that it is worked out once. */
 interface Version {
@@ -59,6 +60,8 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   withPolicy = true;
   /** Reads the site's own page for what is not there. */
   notFoundPage: (() => Promise<Buffer>) | undefined;
+  /** Where an answer that is for everybody may be kept. */
+  shortCache: ShortCache | undefined;
   private held: Buffer[] | undefined;
   private heldBytes = 0;
   private passing = false;
@@ -156,7 +159,19 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
     this.send(body);
   }
 
+  /** Sends an answer as it was kept; false when there is none. */
+  sendKept(url: string): boolean {
+    const kept = this.shortCache?.get(url);
+    if (!kept) return false;
+    this.shortCache = undefined;
+    for (const [name, value] of kept.headers) this.setHeader(name, value);
+    this.passing = true;
+    this.send(kept.body);
+    return true;
+  }
+
   private send(body: string | Uint8Array): void {
+    if (this.statusCode === 200) this.shortCache?.put(this.req.url ?? '', this.getHeaders(), body);
     const { html, compressible } = this.describe();
     if (body.length === 0 || !(html || compressible)) {
       super.end(body.length > 0 ? body : undefined);

@@ -8,6 +8,7 @@ import { markAddress } from './client-address';
 import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
 import { notFoundReader } from './not-found';
 import { setCommonHeaders } from './policy';
+import { isShareable, ShortCache } from './short-cache';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -24,6 +25,9 @@ export interface SiteServerOptions {
 /** The connections of each server that are no longer http's: the hot reload of `npm run dev`. */
 const upgraded = new WeakMap<Server, Set<Duplex>>();
 
+/** Where the application drops what it cached (app/api/internal/revalidate). */
+const DROPPING = '/api/internal/revalidate';
+
 const TOO_LARGE: Refusal = { status: 413, message: 'This is more than the site takes at once.' };
 
 function answerRefusal(res: ServerResponse, { status, message }: Refusal): void {
@@ -36,6 +40,7 @@ function answerRefusal(res: ServerResponse, { status, message }: Refusal): void 
 export function createSiteServer(options: SiteServerOptions): Server {
   const trust = readTrust(options.trustProxy);
   const notFoundPage = notFoundReader(options.ownOrigin);
+  const shortCache = new ShortCache();
   const site = options.siteUrl === undefined ? undefined : new URL(options.siteUrl);
   const secure = site?.protocol === 'https:';
 
@@ -50,6 +55,9 @@ export function createSiteServer(options: SiteServerOptions): Server {
     const post = isPagePost(req);
     const refusal = judgeAddress(url) ?? (post ? judgeOrigin(req, site?.host) : undefined);
     if (refusal) return answerRefusal(res, refusal);
+    if (!options.dev && isShareable(req.method, url)) res.shortCache = shortCache;
+    if (res.sendKept(url)) return;
+    if (url === DROPPING) res.once('finish', () => res.statusCode === 200 && shortCache.clear());
     if (!post) return options.handler(req, res);
     const body = await readBody(req);
     if (!body) return answerRefusal(res, TOO_LARGE);
