@@ -1,7 +1,14 @@
 import { cast } from './support/cast';
 import { expect, test } from './support/fixtures';
 import { expectCount } from './support/form';
-import { communityOf, expectFigure, expectPressed, sheetOf, voteButton } from './support/matchup';
+import {
+  communityOf,
+  expectFigure,
+  expectPressed,
+  SOON,
+  sheetOf,
+  voteButton,
+} from './support/matchup';
 
 test.describe.configure({ mode: 'default' });
 
@@ -98,5 +105,89 @@ test('a page older than the build says to reload, with and without JavaScript', 
   await plain.goto(path);
   await voteButton(plain, 'Ship', left).click();
   await expect(plain.getByText(/reload/i)).toBeVisible();
+  await expectCount(request, path, left, NONE);
+});
+
+test('two votes that fail one after the other leave the figure as it was', async ({
+  page,
+  context,
+  expectFault,
+}) => {
+  expectFault(BROKEN);
+  await page.goto(path);
+  await expectFigure(communityOf(page, left), NONE);
+  await context.setOffline(true);
+  await voteButton(page, 'Ship', left).click();
+  await voteButton(page, 'Skip', left).click();
+  await expect(sheetOf(page, left).getByText(/offline/i)).toBeVisible();
+  await expectPressed(page, left, null);
+  await expectFigure(communityOf(page, left), NONE);
+  await context.setOffline(false);
+});
+
+test('a vote whose answer is slow is counted once, also when the page is looked at again', async ({
+  page,
+  request,
+}) => {
+  await page.goto(path);
+  await expectFigure(communityOf(page, left), NONE);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const response = await route.fetch();
+    await held;
+    return route.fulfill({ response });
+  });
+  await voteButton(page, 'Ship', left).click();
+  await expectCount(request, path, left, { ships: 1, skips: 0 });
+  let readings = 0;
+  page.on('request', (sent) => {
+    if (sent.url().endsWith('/tally')) readings += 1;
+  });
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  await expectPressed(page, left, 'Ship');
+  letGo();
+  // Only after the vote is the tally read again, and says the same.
+  await expect.poll(() => readings, SOON).toBeGreaterThan(0);
+  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  await voteButton(page, 'Ship', left).click();
+  await expectFigure(communityOf(page, left), NONE);
+  await expectCount(request, path, left, NONE);
+});
+
+test('who votes before their votes are known changes their vote, and Back shows it', async ({
+  page,
+  request,
+}) => {
+  await page.goto(path);
+  await voteButton(page, 'Ship', left).click();
+  await expectCount(request, path, left, { ships: 1, skips: 0 });
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/me/votes?*', async (route) => {
+    await held;
+    return route.continue();
+  });
+  await page.reload();
+  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  await voteButton(page, 'Skip', left).click();
+  await expectCount(request, path, left, { ships: 0, skips: 1 });
+  await expectFigure(communityOf(page, left), { ships: 0, skips: 1 });
+  letGo();
+  await expectPressed(page, left, 'Skip');
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tools' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText(' vs ');
+  await page.goBack();
+  await expectPressed(page, left, 'Skip');
+  await expectFigure(communityOf(page, left), { ships: 0, skips: 1 });
+  await voteButton(page, 'Skip', left).click();
+  await expectFigure(communityOf(page, left), NONE);
   await expectCount(request, path, left, NONE);
 });

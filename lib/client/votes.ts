@@ -56,7 +56,7 @@ export function talliesQuery(address: string, isVoting: () => boolean) {
     // the tally that the vote is still to be added to.
     refetchInterval: () => (isVoting() ? false : REFRESH_MS),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: true,
+    refetchOnWindowFocus: () => !isVoting(),
   });
 }
 
