@@ -1,14 +1,7 @@
 import { cast } from './support/cast';
 import { expect, test } from './support/fixtures';
 import { expectCount } from './support/form';
-import {
-  communityOf,
-  expectFigure,
-  expectPressed,
-  SOON,
-  sheetOf,
-  voteButton,
-} from './support/matchup';
+import { communityOf, expectFigure, expectPressed, sheetOf, voteButton } from './support/matchup';
 
 test.describe.configure({ mode: 'default' });
 
@@ -143,17 +136,26 @@ test('a vote whose answer is slow is counted once, also when the page is looked 
   });
   await voteButton(page, 'Ship', left).click();
   await expectCount(request, path, left, { ships: 1, skips: 0 });
-  let readings = 0;
-  page.on('request', (sent) => {
-    if (sent.url().endsWith('/tally')) readings += 1;
+  await communityOf(page, left).evaluate((figure) => {
+    const shown: (string | null)[] = [];
+    Object.assign(window, { shown });
+    const note = () => shown.push(figure.textContent);
+    new MutationObserver(note).observe(figure, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
   });
+  // The tally is read while the answer is under way, and has the vote in it already.
+  const reading = page.waitForResponse((response) => response.url().endsWith('/tally'));
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  expect(await (await reading).text()).toContain('"ships":1');
+  letGo();
+  await expect(sheetOf(page, left).getByText(/is recorded/i)).toBeVisible();
   await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
   await expectPressed(page, left, 'Ship');
-  letGo();
-  // Only after the vote is the tally read again, and says the same.
-  await expect.poll(() => readings, SOON).toBeGreaterThan(0);
-  await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
+  const shown = await page.evaluate(() => (window as unknown as { shown: string[] }).shown);
+  expect(shown.filter((text) => text.includes('2 votes'))).toEqual([]);
   await voteButton(page, 'Ship', left).click();
   await expectFigure(communityOf(page, left), NONE);
   await expectCount(request, path, left, NONE);
