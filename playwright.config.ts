@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { FLAGS, findBrowser } from './e2e/support/browser';
 import { freePort } from './scripts/lib/postgres/server';
+import { FLAGS, findBrowser } from './scripts/testing/browser';
 
 // Playwright reads this file in each of its processes; the first one decides for all.
 process.env.E2E_PORT ??= String(await freePort());

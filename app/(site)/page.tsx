@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { FeaturedMatchup } from '@/components/matchup/featured-matchup';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { MoreLink } from '@/components/ui/more-link';
+import { PageLink } from '@/components/ui/page-link';
 import { pairSlug } from '@/lib/domain/matchup';
 import { getFeaturedMatchup, getMatchups } from '@/lib/queries/matchups';
 import { getListTallies } from '@/lib/queries/votes';
@@ -33,9 +33,9 @@ export default async function HomePage() {
         <p className="max-w-prose text-lead">
           AI tools, two at a time. A standing panel argues each verdict, visitors vote, and every
           figure shows how it was counted.{' '}
-          <Link href="/methodology" className="underline">
+          <PageLink href="/methodology" className="underline">
             How every number is made
-          </Link>
+          </PageLink>
         </p>
       </header>
       {featured ? <FeaturedMatchup matchup={featured} tallies={tallies} /> : null}

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useId, useState } from 'react';
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import { CallButtons, callOfButton } from '@/components/vote/call-buttons';
 import { castVote, type VoteState } from '@/lib/actions/vote';
 import { callOf, type MyVote } from '@/lib/domain/my-votes';
@@ -36,9 +36,9 @@ export function MyVoteRow({
       <div className="grid content-start gap-x-12 gap-y-2 lg:grid-cols-2">
         <h3 className="font-serif text-lead font-semibold">
           {vote.open ? (
-            <Link href={`/tools/${tool.slug}`} className="hover:underline">
+            <PageLink href={`/tools/${tool.slug}`} className="hover:underline">
               {tool.name}
-            </Link>
+            </PageLink>
           ) : (
             tool.name
           )}

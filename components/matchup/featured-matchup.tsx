@@ -1,12 +1,12 @@
-import Link from 'next/link';
 import { LinkPending } from '@/components/ui/link-pending';
+import { PageLink } from '@/components/ui/page-link';
 import { SplitBar } from '@/components/ui/split-bar';
+import { CommunityInWords } from '@/components/vote/community-in-words';
 import type { MatchupSummary, ToolFacts } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
 import { pairSlug } from '@/lib/domain/matchup';
 import { entryLabel } from '@/lib/domain/price';
 import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
-import { counted } from '@/lib/domain/words';
 
 /** The matchup that a curator put first, large. */
 export function FeaturedMatchup({
@@ -21,9 +21,9 @@ export function FeaturedMatchup({
     <section aria-labelledby="featured" className="border-t border-ink pt-6">
       <p className="text-note text-muted">Today’s matchup</p>
       <h2 id="featured" className="pt-1 font-serif text-figure font-semibold tracking-tight">
-        <Link href={address} className="hover:underline">
+        <PageLink href={address} className="hover:underline">
           {left.name} vs {right.name}
-        </Link>
+        </PageLink>
       </h2>
       {curated.headline ? <p className="max-w-prose pt-2 text-lead">{curated.headline}</p> : null}
       <div className="grid pt-6 md:grid-cols-2 md:divide-x md:divide-hairline">
@@ -31,13 +31,13 @@ export function FeaturedMatchup({
         <Contender tool={right} community={tallies[right.slug]?.tally ?? emptyTally} />
       </div>
       <p className="pt-6">
-        <Link
+        <PageLink
           href={address}
           className="inline-flex min-h-12 items-center bg-ink px-6 font-semibold text-paper hover:underline"
         >
           Read the verdicts and vote
           <LinkPending />
-        </Link>
+        </PageLink>
       </p>
     </section>
   );
@@ -45,7 +45,6 @@ export function FeaturedMatchup({
 
 function Contender({ tool, community }: { tool: ToolFacts; community: Tally }) {
   const panel = figureOf(tool.panel);
-  const votes = figureOf(community);
   return (
     <div className="grid content-start gap-y-3 py-3 md:px-8 md:first:pl-0 md:last:pr-0">
       <h3 className="font-serif text-head font-semibold">{tool.name}</h3>
@@ -62,10 +61,7 @@ function Contender({ tool, community }: { tool: ToolFacts; community: Tally }) {
         <SplitBar figure={panel} />
       </div>
       <p className="text-note text-muted">
-        Community{' '}
-        {votes.percent === null
-          ? '— nobody has voted yet'
-          : `${votes.percent}% of ${counted(countVotes(community), 'vote')}`}
+        Community <CommunityInWords tally={community} />
         {tool.entry ? ` · Entry ${entryLabel(tool.entry.kind)}` : null}
       </p>
     </div>

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { LinkPending } from '@/components/ui/link-pending';
+import { PageLink } from '@/components/ui/page-link';
+import { CommunityInWords } from '@/components/vote/community-in-words';
 import type { MatchupSummary } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
 import { pairSlug } from '@/lib/domain/matchup';
-import { countVotes, type Tally } from '@/lib/domain/tally';
-import { counted } from '@/lib/domain/words';
+import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
 
 type Tallies = Record<string, { tally: Tally }>;
 
@@ -13,17 +13,6 @@ function panelInWords(panel: Tally): string {
   return percent === null
     ? 'no verdicts yet'
     : `${percent}%, ${panel.ships} of ${countVotes(panel)}`;
-}
-
-function communityInWords(tally: Tally | undefined): React.ReactNode {
-  const { percent } = figureOf(tally ?? { ships: 0, skips: 0 });
-  if (tally && percent !== null) return `${percent}% of ${counted(countVotes(tally), 'vote')}`;
-  return (
-    <>
-      <span aria-hidden="true">—</span>
-      <span className="sr-only">no community votes yet</span>
-    </>
-  );
 }
 
 /** Matchups as lines of a table of contents: both names, what the curator asks, both figures of each. */
@@ -41,10 +30,13 @@ export function MatchupList({
       {matchups.map(({ left, right, curated }) => (
         <li key={pairSlug(left.slug, right.slug)} className="border-b border-hairline py-5">
           <Heading className="font-serif text-lead font-semibold">
-            <Link href={`/compare/${pairSlug(left.slug, right.slug)}`} className="hover:underline">
+            <PageLink
+              href={`/compare/${pairSlug(left.slug, right.slug)}`}
+              className="hover:underline"
+            >
               {left.name} vs {right.name}
               <LinkPending />
-            </Link>
+            </PageLink>
           </Heading>
           {curated.headline ? <p className="max-w-prose pt-1">{curated.headline}</p> : null}
           <dl className="grid gap-y-1 pt-2 text-note text-muted">
@@ -53,7 +45,7 @@ export function MatchupList({
                 <dt className="font-semibold">{tool.name}:</dt>
                 <dd>
                   panel ship {panelInWords(tool.panel)} · community{' '}
-                  {communityInWords(tallies[tool.slug]?.tally)}
+                  <CommunityInWords tally={tallies[tool.slug]?.tally ?? emptyTally} />
                 </dd>
               </div>
             ))}

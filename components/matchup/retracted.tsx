@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import type { Retraction } from '@/lib/domain/catalogue';
 
 /** A seat's verdict that was taken back, where no other stands in its place. It is not counted. */
@@ -9,13 +9,13 @@ export function Retracted({ retraction, tool }: { retraction: Retraction; tool: 
     <p className="max-w-prose text-muted">
       The {seat.name} retracted its verdict on <DateTime date={retractedAt} />: “{reason}” It is not
       counted.{' '}
-      <Link
+      <PageLink
         href={`/tools/${tool}/verdicts/${seat.slug}`}
         prefetch={false}
         className="underline hover:text-ink"
       >
         Read what it said
-      </Link>
+      </PageLink>
     </p>
   );
 }

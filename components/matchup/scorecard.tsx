@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { seatHref } from '@/components/panel/seat-href';
+import { PageLink } from '@/components/ui/page-link';
 import type { PublishedVerdict, Retraction, ReviewedTool, SeatLabel } from '@/lib/domain/catalogue';
 import { Retracted } from './retracted';
 import { Verdict } from './verdict';
@@ -36,9 +36,9 @@ export function Scorecard({ tools, seats }: { tools: ReviewedTool[]; seats: Seat
           <div key={seat.slug} className="border-b border-hairline py-6 last:border-b-0">
             <div className="flex flex-wrap items-baseline gap-x-3 pb-4">
               <h3 className="text-lead font-semibold">
-                <Link href={seatHref(seat.slug)} prefetch={false} className="hover:underline">
+                <PageLink href={seatHref(seat.slug)} prefetch={false} className="hover:underline">
                   {seat.name}
-                </Link>
+                </PageLink>
               </h3>
               <p className="text-note text-muted">{seat.question}</p>
             </div>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { EntryFigure } from '@/components/catalogue/entry-figure';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import { Ballot } from '@/components/vote/ballot';
 import type { ReviewedTool } from '@/lib/domain/catalogue';
 import { PanelFigure } from './panel-figure';
@@ -15,9 +15,9 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
     >
       <p className="pt-6 text-note text-muted">{tool.category.name}</p>
       <h2 id={name} className="font-serif text-head font-semibold tracking-tight">
-        <Link href={`/tools/${tool.slug}`} className="hover:underline">
+        <PageLink href={`/tools/${tool.slug}`} className="hover:underline">
           {tool.name}
-        </Link>
+        </PageLink>
       </h2>
       <p className="max-w-prose font-serif text-lead">{tool.tagline}</p>
       <ul className="grid content-start gap-y-6 border-t border-hairline pt-5">

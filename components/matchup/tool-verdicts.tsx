@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { seatHref } from '@/components/panel/seat-href';
+import { PageLink } from '@/components/ui/page-link';
 import { Interests } from '@/components/verdict/interests';
 import type { ReviewedTool, SeatLabel } from '@/lib/domain/catalogue';
 import { Retracted } from './retracted';
@@ -46,9 +46,9 @@ function Seated({ seat, children }: { seat: SeatLabel; children: React.ReactNode
   return (
     <div className="grid content-start gap-y-1">
       <h3 className="text-lead font-semibold">
-        <Link href={seatHref(seat.slug)} prefetch={false} className="hover:underline">
+        <PageLink href={seatHref(seat.slug)} prefetch={false} className="hover:underline">
           {seat.name}
-        </Link>
+        </PageLink>
       </h3>
       <p className="text-note text-muted">{seat.question}</p>
       {children}

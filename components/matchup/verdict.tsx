@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import { VerdictSheet } from '@/components/verdict/verdict-sheet';
 import type { PublishedVerdict, ReviewedTool } from '@/lib/domain/catalogue';
 import { reviewerSplit } from '@/lib/domain/panel';
@@ -28,7 +28,7 @@ export function VerdictDates({
 }) {
   return (
     // Nobody follows most of these: they are not worth fetching ahead.
-    <Link href={`/tools/${tool}/verdicts/${seat}`} prefetch={false} className="underline">
+    <PageLink href={`/tools/${tool}/verdicts/${seat}`} prefetch={false} className="underline">
       <DateTime date={verdict.publishedAt} />
       {verdict.revisedAt ? (
         <>
@@ -36,7 +36,7 @@ export function VerdictDates({
         </>
       ) : null}
       {verdict.hasEarlier ? ', after an earlier verdict' : null}
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { LinkPending } from '@/components/ui/link-pending';
+import { PageLink } from '@/components/ui/page-link';
 import type { SeatFacts } from '@/lib/domain/seat';
 import { agreementSentence, emptyRecord, type SeatRecord } from '@/lib/domain/seat-record';
 import { counted } from '@/lib/domain/words';
@@ -32,10 +32,10 @@ function SeatLine({ seat, record }: { seat: SeatFacts; record: SeatRecord }) {
     >
       <div className="grid content-start gap-y-2">
         <h2 id={seat.slug} className="font-serif text-head font-semibold tracking-tight">
-          <Link href={seatHref(seat.slug)} className="hover:underline">
+          <PageLink href={seatHref(seat.slug)} className="hover:underline">
             {seat.name}
             <LinkPending />
-          </Link>
+          </PageLink>
         </h2>
         <p>{seat.question}</p>
         <p className="font-serif text-lead">“{seat.motto}”</p>

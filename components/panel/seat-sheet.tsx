@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 import { Interests } from '@/components/verdict/interests';
 import type { SeatFacts } from '@/lib/domain/seat';
 import { emptyRecord } from '@/lib/domain/seat-record';
@@ -19,9 +19,9 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
       <div className="border-t border-ink pt-6">
         <SeatFigures record={records[seat.slug] ?? emptyRecord} />
         <p className="pt-4 text-note text-muted">
-          <Link href="/methodology#seats" className="underline hover:text-ink">
+          <PageLink href="/methodology#seats" className="underline hover:text-ink">
             How these are counted
-          </Link>
+          </PageLink>
         </p>
       </div>
       <div className="mt-10 grid gap-x-12 gap-y-10 border-t border-ink pt-6 md:grid-cols-2">
@@ -49,9 +49,9 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
               who: (
                 <>
                   {author.name}, a {author.kind}, on{' '}
-                  <Link href={`/tools/${tool.slug}`} prefetch={false} className="underline">
+                  <PageLink href={`/tools/${tool.slug}`} prefetch={false} className="underline">
                     {tool.name}
-                  </Link>
+                  </PageLink>
                 </>
               ),
               note,

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { VerdictDates } from '@/components/matchup/verdict';
 import { MoreLink } from '@/components/ui/more-link';
+import { PageLink } from '@/components/ui/page-link';
 import { VerdictSheet } from '@/components/verdict/verdict-sheet';
 import type { PanelView } from '@/lib/domain/panel-view';
 import type { SeatFacts, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
@@ -56,9 +56,9 @@ function ListedVerdict({ verdict, seat }: { verdict: SeatVerdict; seat: string }
   return (
     <div className="grid content-start gap-y-1">
       <h3 className="font-serif text-lead font-semibold">
-        <Link href={`/tools/${tool.slug}`} prefetch={false} className="hover:underline">
+        <PageLink href={`/tools/${tool.slug}`} prefetch={false} className="hover:underline">
           {tool.name}
-        </Link>
+        </PageLink>
       </h3>
       <p className="text-note text-muted">{category.name}</p>
       <VerdictSheet wording={verdict} author={verdict.author} dissents={verdict.dissents}>

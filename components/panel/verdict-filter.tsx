@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 import { type PanelView, wholePanelView } from '@/lib/domain/panel-view';
 import type { VerdictCount } from '@/lib/domain/seat';
 import { choices } from '@/lib/domain/tally';
@@ -75,13 +75,13 @@ function OptionLink({ seat, option }: { seat: string; option: Option }) {
     return <span className={`${box} border-hairline text-muted`}>{name} 0</span>;
   }
   return (
-    <Link
+    <PageLink
       href={seatHref(seat, view)}
       prefetch={false}
       aria-current={isCurrent ? 'true' : undefined}
       className={`${box} ${isCurrent ? 'border-ink bg-ink text-paper' : 'border-rule hover:border-ink hover:underline'}`}
     >
       {name} {verdicts}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useActionState, useId } from 'react';
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import { VerdictText } from '@/components/verdict/verdict-text';
 import { type DeskState, retractVerdict } from '@/lib/actions/review';
 import type { StandingVerdict } from '@/lib/domain/review';
@@ -52,9 +52,9 @@ export function Standing({
         <p className="text-muted">No verdict of this seat on {tool.name} stands.</p>
       )}
       <p className="text-note">
-        <Link href={`/tools/${tool.slug}`} className="underline">
+        <PageLink href={`/tools/${tool.slug}`} className="underline">
           {tool.name} on the site
-        </Link>
+        </PageLink>
       </p>
       {verdict && mayRetract ? (
         <details open={state && !state.ok ? true : undefined}>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 /** What this site promises, in two sentences, and where to check it. */
 export function SiteFooter() {
@@ -10,9 +10,9 @@ export function SiteFooter() {
           has a source and a date.
         </p>
         <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2">
-          <Link href="/methodology" className="underline hover:text-ink">
+          <PageLink href="/methodology" className="underline hover:text-ink">
             How every number is made
-          </Link>
+          </PageLink>
         </nav>
       </div>
     </footer>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 import { ThemeButton } from './theme';
 
 /** The masthead: where you are and the three ways on. */
@@ -7,26 +7,26 @@ export function SiteHeader() {
   return (
     <header className="no-print border-b border-ink">
       <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 py-1 sm:px-8">
-        <Link
+        <PageLink
           href="/"
           className="inline-flex min-h-11 items-center font-serif text-head font-semibold tracking-tight"
         >
           Shipworthy
-        </Link>
+        </PageLink>
         <div className="-mx-2 flex flex-wrap items-center text-note">
           <nav aria-label="Main" className="flex flex-wrap">
-            <Link href="/compare" className={link}>
+            <PageLink href="/compare" className={link}>
               Compare
-            </Link>
-            <Link href="/tools" className={link}>
+            </PageLink>
+            <PageLink href="/tools" className={link}>
               Tools
-            </Link>
-            <Link href="/panel" className={link}>
+            </PageLink>
+            <PageLink href="/panel" className={link}>
               Panel
-            </Link>
-            <Link href="/methodology" className={link}>
+            </PageLink>
+            <PageLink href="/methodology" className={link}>
               Methodology
-            </Link>
+            </PageLink>
           </nav>
           <ThemeButton />
         </div>

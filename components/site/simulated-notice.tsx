@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 /** Stands on every page while a made-up vote counts, so that none can pass for a real one. */
 export function SimulatedNotice({ shown }: { shown: boolean }) {
@@ -10,9 +10,9 @@ export function SimulatedNotice({ shown }: { shown: boolean }) {
     >
       Simulated votes count in the community figures on this site. They were made up for trying it
       out, and no visitor cast them.{' '}
-      <Link href="/methodology#simulated" className="underline">
+      <PageLink href="/methodology#simulated" className="underline">
         What that means
-      </Link>
+      </PageLink>
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 export type Crumb = { name: string; href: Route };
 
@@ -10,9 +10,9 @@ export function Crumbs({ trail, here }: { trail: Crumb[]; here: string }) {
       <ol className="flex flex-wrap gap-x-2">
         {trail.map((crumb) => (
           <li key={crumb.href} className="flex gap-x-2">
-            <Link href={crumb.href} className="underline hover:text-ink">
+            <PageLink href={crumb.href} className="underline hover:text-ink">
               {crumb.name}
-            </Link>
+            </PageLink>
             <span aria-hidden="true">/</span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 
 /** The way to the rest of a list. */
 export function MoreLink<T extends string>({
@@ -11,12 +11,12 @@ export function MoreLink<T extends string>({
 }) {
   return (
     <p className="pt-8">
-      <Link
+      <PageLink
         href={href}
         className="inline-flex min-h-11 items-center border-2 border-ink px-5 font-semibold hover:bg-ink hover:text-paper"
       >
         {children}
-      </Link>
+      </PageLink>
     </p>
   );
 }

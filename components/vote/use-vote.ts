@@ -11,24 +11,18 @@ import {
   newestTallies,
   talliesQuery,
 } from '@/lib/client/votes';
-import { type Choice, emptyTally, type TallyReading } from '@/lib/domain/tally';
+import { type Choice, emptyTally, type Tally, type TallyReading } from '@/lib/domain/tally';
 import { useLiveTools } from './live-provider';
 
 const noTally: TallyReading = { tally: emptyTally, simulated: 0, asOf: '' };
-
-function useTalliesQuery() {
-  const { tallyAddress } = useLiveTools();
-  const client = useQueryClient();
-  return talliesQuery(tallyAddress, () => client.isMutating({ mutationKey: ['vote'] }) > 0);
-}
 
 /**
  * The tallies of the page: as its HTML had them, then as they are. The HTML's are not put into the
  * cache of queries, which would date them with the clock, and a page made ahead of time has none.
  */
 export function useTallies(): LiveTallies {
-  const { tallies } = useLiveTools();
-  const { data } = useQuery(useTalliesQuery());
+  const { tallies, tallyAddress } = useLiveTools();
+  const { data } = useQuery(talliesQuery(tallyAddress));
   return data ? newestTallies(tallies, data) : tallies;
 }
 
@@ -41,13 +35,18 @@ function failureInWords(error: unknown): string {
     : 'You are offline. The vote was not counted.';
 }
 
-/** What the last vote on a tool that is still under way chose; undefined when none is. */
-function pendingChoice(client: QueryClient, slug: string): Choice | null | undefined {
+/** What was known of a tool when a vote on it was begun. */
+type Before = { tally: Tally; choice: Choice | null; isKnown: boolean };
+
+/** The votes on a tool that are still under way, the first begun first. */
+function pendingVotes(client: QueryClient, slug: string) {
   const pending = client
     .getMutationCache()
-    .findAll({ mutationKey: ['vote', slug], status: 'pending' })
-    .at(-1);
-  return pending && (pending.state.variables as Choice | null);
+    .findAll({ mutationKey: ['vote', slug], status: 'pending' });
+  return pending.map(({ state }) => ({
+    choice: state.variables as Choice | null,
+    before: state.context as Before | undefined,
+  }));
 }
 
 /** The newer of what was read and what the answer to a posted form said. */
@@ -63,10 +62,10 @@ function newest(read: TallyReading, posted: VoteState): TallyReading {
  * nothing to put back. `posted` is the answer to a form that was posted without JavaScript.
  */
 export function useVote(tool: { slug: string; name: string }, posted: VoteState) {
-  const { tools, noteVoted } = useLiveTools();
+  const { tools, tallyAddress, noteVoted } = useLiveTools();
   const client = useQueryClient();
   const tallies = useTallies();
-  const talliesKey = useTalliesQuery().queryKey;
+  const talliesKey = talliesQuery(tallyAddress).queryKey;
   const mine = myVotesQuery(tools.map(({ slug }) => slug));
   const { data: myVotes } = useQuery(mine);
   const [message, setMessage] = useState<string | null>(null);
@@ -81,13 +80,11 @@ export function useVote(tool: { slug: string; name: string }, posted: VoteState)
       if (!answer.ok) throw new RefusedVote(answer.message);
       return answer.data;
     },
-    onMutate: async () => {
+    onMutate: (): Before => {
       setMessage(null);
-      // Readings under way may be from before the vote, or from after it.
-      await Promise.all([
-        client.cancelQueries({ queryKey: talliesKey }),
-        client.cancelQueries({ queryKey: mine.queryKey }),
-      ]);
+      // A vote that waits for another is laid over what was known before that one.
+      const first = pendingVotes(client, tool.slug)[0]?.before;
+      return first ?? { tally: known.tally, choice: confirmed, isKnown };
     },
     onSuccess: ({ choice: recorded, ships, skips, simulated, asOf }) => {
       noteVoted();
@@ -110,22 +107,24 @@ export function useVote(tool: { slug: string; name: string }, posted: VoteState)
   });
 
   const known = newest(tallies[tool.slug] ?? noTally, posted);
+  // How the voter voted before may not be known yet: then the figure waits for the answer.
+  const isKnown = myVotes !== undefined || postedVote !== null;
   const confirmed = myVotes ? (myVotes[tool.slug] ?? null) : (postedVote?.choice ?? null);
-  const pending = vote.isPending ? pendingChoice(client, tool.slug) : undefined;
-  const isUnderWay = pending !== undefined;
+  const pending = vote.isPending ? pendingVotes(client, tool.slug).at(-1) : undefined;
+  // From what was known when the vote was begun: what is read meanwhile may have the vote in it already.
+  const before = pending?.before ?? { tally: known.tally, choice: confirmed, isKnown };
   const choiceNow = (): Choice | null => {
-    const chosen = pendingChoice(client, tool.slug);
-    return chosen === undefined ? confirmed : chosen;
+    const chosen = pendingVotes(client, tool.slug).at(-1);
+    return chosen ? chosen.choice : confirmed;
   };
 
   return {
     ...known,
-    // How the voter voted before may not be known yet: then the figure waits for the answer.
     tally:
-      isUnderWay && (myVotes || postedVote)
-        ? expectedTally(known.tally, confirmed, pending)
+      pending && before.isKnown
+        ? expectedTally(before.tally, before.choice, pending.choice)
         : known.tally,
-    choice: isUnderWay ? pending : confirmed,
+    choice: pending ? pending.choice : confirmed,
     /** Votes, or takes the vote back where `next` is what stands already. */
     cast: (next: Choice) => vote.mutate(next === choiceNow() ? null : next),
     recorded: vote.data ?? postedVote,

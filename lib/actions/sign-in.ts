@@ -35,7 +35,7 @@ export async function sendSignInLink(
   try {
     const out = mailer();
     if (!out) return refuse('This site can’t send mail yet, so it can’t sign you in this way.');
-    const addressHash = await findAddressHash(new Date());
+    const addressHash = findAddressHash(new Date());
     const wait = await countLink({ addressHash, emailHash: sign('sign-in-limit', email) });
     if (wait !== null) {
       return refuse(

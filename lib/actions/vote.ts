@@ -1,7 +1,7 @@
 'use server';
 
 import { findAddressHash } from '@/lib/auth/address';
-import { findTokenHash } from '@/lib/auth/session';
+import { findTokenHash, namesSession } from '@/lib/auth/session';
 import { getViewer } from '@/lib/auth/viewer';
 import { findVoter, keepVoter, newVoter } from '@/lib/auth/voter';
 import { carryVotesOver } from '@/lib/data/carry-over';
@@ -37,7 +37,7 @@ export async function castVote(
   const vote = parsed.data;
   const refuse = (message: string) => ({ ...fail(message), tool: vote.tool });
   try {
-    const addressHash = await findAddressHash(new Date());
+    const addressHash = findAddressHash(new Date());
     const wait = await countVoteFrom(addressHash);
     if (wait !== null) {
       return refuse(
@@ -66,7 +66,7 @@ type Cast = { tool: string; choice: Choice | null; addressHash: string };
 
 /** Records the vote of who is signed in; 'nobody' when nobody is, without a question where no session is named. */
 async function recordForAccount(vote: Cast): Promise<TallyReading | null | 'nobody'> {
-  const sessionHash = await findTokenHash();
+  const sessionHash = namesSession() ? await findTokenHash() : null;
   if (!sessionHash) return 'nobody';
   const account = { sessionHash, addressHash: vote.addressHash };
   const reading = await castAccountVote(account, vote.tool, vote.choice);
@@ -79,9 +79,9 @@ async function recordForAccount(vote: Cast): Promise<TallyReading | null | 'nobo
 }
 
 async function recordForBrowser({ tool, choice, addressHash }: Cast): Promise<TallyReading | null> {
-  const known = await findVoter();
+  const known = findVoter();
   const voterId = known ?? newVoter();
   const reading = await recordVote({ voterId, addressHash }, tool, choice);
-  if (reading && choice && !known) await keepVoter(voterId);
+  if (reading && choice && !known) keepVoter(voterId);
   return reading;
 }

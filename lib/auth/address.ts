@@ -1,6 +1,6 @@
 import 'server-only';
 import ipaddr from 'ipaddr.js';
-import { headers } from 'next/headers';
+import { requestHeader } from './exchange';
 import { sign } from './secrets';
 
 /**
@@ -30,6 +30,6 @@ export function hashAddress(address: string, now: Date): string {
  * Answers the hash of the address that this request came from. The server in scripts/server decides
  * which address that is (TRUST_PROXY) and drops a header of this name that came from outside.
  */
-export async function findAddressHash(now: Date): Promise<string> {
-  return hashAddress((await headers()).get('x-client-address') ?? 'unknown', now);
+export function findAddressHash(now: Date): string {
+  return hashAddress(requestHeader('x-client-address') ?? 'unknown', now);
 }

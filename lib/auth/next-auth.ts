@@ -62,7 +62,7 @@ class Written {
 export async function askNextAuth(request: AuthRequest): Promise<Response> {
   const { path, query, body, cookies, method } = request;
   const prepared = { ...(await prepareSession()), signedIn: undefined as string | undefined };
-  const options = nextAuthOptions(prepared, await isSecure());
+  const options = nextAuthOptions(prepared, isSecure());
   const seen = path[0] === 'callback' ? without(cookies, SESSION_COOKIE) : cookies;
   const asked = { method, query: { ...query, nextauth: path }, body, cookies: seen, headers: {} };
   const written = new Written();
@@ -85,7 +85,7 @@ export async function startSignInWith(
   returnTo: string,
   cookies: Record<string, string>,
 ): Promise<Response> {
-  const secure = await isSecure();
+  const secure = isSecure();
   const { secret } = nextAuthOptions(await prepareSession(), secure);
   const csrfToken = newToken();
   const hash = createHash('sha256').update(`${csrfToken}${secret}`).digest('hex');

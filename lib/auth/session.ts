@@ -2,14 +2,19 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { findSession, rotateSession, SESSION_DAYS } from '@/lib/data/sessions';
 import type { Viewer } from '@/lib/domain/account';
-import { appendCookie } from './answer';
 import { cookieLine } from './cookie';
+import { appendCookie, requestCookie } from './exchange';
 import { hashToken, newToken } from './token';
 
 /** The cookie that holds a session's token; next-auth is told to use it too. */
 export const SESSION_COOKIE = 'session';
 
 const TOKEN = /^[\w-]{43}$/;
+
+/** Answers whether this request names a session at all: the quick question of the vote's path. */
+export function namesSession(): boolean {
+  return requestCookie(SESSION_COOKIE) !== undefined;
+}
 
 /** Answers the hash of the token that this request's cookie holds; null without a sound one. */
 export async function findTokenHash(): Promise<string | null> {
@@ -18,13 +23,13 @@ export async function findTokenHash(): Promise<string | null> {
 }
 
 /** Hands the browser a session's token. */
-export async function keepToken(token: string): Promise<void> {
-  appendCookie(await cookieLine(SESSION_COOKIE, token, SESSION_DAYS * 24 * 60 * 60));
+export function keepToken(token: string): void {
+  appendCookie(cookieLine(SESSION_COOKIE, token, SESSION_DAYS * 24 * 60 * 60));
 }
 
 /** Takes the session's cookie away. */
-export async function dropToken(): Promise<void> {
-  appendCookie(await cookieLine(SESSION_COOKIE, '', 0));
+export function dropToken(): void {
+  appendCookie(cookieLine(SESSION_COOKIE, '', 0));
 }
 
 /**
@@ -39,7 +44,7 @@ export async function readSession(): Promise<Viewer | null> {
     const token = newToken();
     // Another request of the same browser was quicker: that one has handed out the new token.
     if (!(await rotateSession(tokenHash, hashToken(token)))) return null;
-    await keepToken(token);
+    keepToken(token);
   }
   return found.viewer;
 }

@@ -23,7 +23,7 @@ export async function prepareSession(): Promise<{ token: string; session: NewSes
  */
 export async function bringVotes(userId: string): Promise<void> {
   try {
-    await carryVotesOver(userId, await findVoter());
+    await carryVotesOver(userId, findVoter());
   } catch (error) {
     log().error({ error: String(error) }, 'votes were not carried over');
   }
@@ -41,7 +41,7 @@ export async function completeSignIn(linkToken: unknown): Promise<string | null>
   const done = await signInByLink(hashToken(parsed.data), session);
   if (!done) return null;
   await bringVotes(done.viewer.userId);
-  await keepToken(token);
+  keepToken(token);
   return done.returnTo;
 }
 
@@ -53,5 +53,5 @@ export async function endSession({ everywhere }: { everywhere: boolean }): Promi
   }
   const tokenHash = await findTokenHash();
   if (tokenHash) await deleteSession(tokenHash);
-  await dropToken();
+  dropToken();
 }

@@ -1,8 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { cookies } from 'next/headers';
-import { appendCookie } from './answer';
 import { cookieLine } from './cookie';
+import { appendCookie, requestCookie } from './exchange';
 import { readVoterToken, signVoter } from './voter-token';
 
 const COOKIE = 'voter';
@@ -12,8 +11,8 @@ const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
  * Answers the anonymous voter's id that this browser's cookie proves; null without a valid one. It never
  * is an account's voter (lib/data/carry-over.ts): who is signed in votes by their session instead.
  */
-export async function findVoter(): Promise<string | null> {
-  return readVoterToken((await cookies()).get(COOKIE)?.value);
+export function findVoter(): string | null {
+  return readVoterToken(requestCookie(COOKIE));
 }
 
 /** Answers an id for somebody who votes for the first time. Nothing is written yet. */
@@ -22,11 +21,11 @@ export function newVoter(): string {
 }
 
 /** Hands the voter their cookie: after the first vote was recorded, never before. */
-export async function keepVoter(id: string): Promise<void> {
-  appendCookie(await cookieLine(COOKIE, signVoter(id), TWO_YEARS));
+export function keepVoter(id: string): void {
+  appendCookie(cookieLine(COOKIE, signVoter(id), TWO_YEARS));
 }
 
 /** Takes the voter's cookie away: who votes next on this browser is somebody new. */
-export async function dropVoter(): Promise<void> {
-  appendCookie(await cookieLine(COOKIE, '', 0));
+export function dropVoter(): void {
+  appendCookie(cookieLine(COOKIE, '', 0));
 }

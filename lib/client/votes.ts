@@ -38,7 +38,7 @@ export function expectedTally(tally: Tally, before: Choice | null, after: Choice
 }
 
 /** The community tallies of a page, asked for at `address` and kept fresh while the page is visible. */
-export function talliesQuery(address: string, isVoting: () => boolean) {
+export function talliesQuery(address: string) {
   return queryOptions({
     queryKey: ['tallies', address],
     queryFn: async ({ signal }): Promise<LiveTallies> => {
@@ -52,9 +52,7 @@ export function talliesQuery(address: string, isVoting: () => boolean) {
     },
     structuralSharing: (known, read) =>
       newestTallies(known as LiveTallies | undefined, read as LiveTallies),
-    // Not while a vote is under way: an answer from before it, or already with it, would be taken for
-    // the tally that the vote is still to be added to.
-    refetchInterval: () => (isVoting() ? false : REFRESH_MS),
+    refetchInterval: REFRESH_MS,
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
   });

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { announceTags, TAGS_CHANNEL } from '@/lib/data/changes';
 import { eventually, openWorld } from '@/scripts/testing/world';
@@ -32,8 +33,8 @@ async function follow(dropTags?: (tags: string[]) => void): Promise<Drop[]> {
 
 const listeners = () =>
   sql<{ pid: number }>(
-    'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = $1',
-    [`LISTEN ${TAGS_CHANNEL}`],
+    'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1',
+    ['shipworthy changes'],
   );
 
 const has = (drops: Drop[], tag: string) => drops.some(({ tags }) => tags.includes(tag));
@@ -103,4 +104,36 @@ test('stopping ends the connection', async () => {
   await follow();
   await stop?.();
   await eventually(async () => (await listeners()).length === 0, 'nobody listens');
+});
+
+test('a connection on which nothing comes any more is replaced', async () => {
+  const { hostname, port } = new URL(url);
+  const links: Socket[] = [];
+  const between = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    links.push(near, far);
+    near.pipe(far).pipe(near);
+    for (const end of [near, far]) end.on('error', () => end.destroy());
+  });
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+  const through = new URL(url);
+  through.port = String((between.address() as AddressInfo).port);
+  const drops: string[] = [];
+  stop = followChanges({
+    ...{ databaseUrl: through.href, askEvery: 200 },
+    dropTags: async (tags) => {
+      drops.push(...tags);
+    },
+  });
+  await eventually(() => drops.includes('site'), 'it listens');
+  drops.length = 0;
+  // As when a firewall forgets the connection: both ends are open, and nothing passes.
+  for (const end of links) end.unpipe().pause();
+  await eventually(() => drops.includes('site'), 'it listens anew');
+  await announceTags(['tool:after']);
+  await eventually(() => drops.includes('tool:after'), 'it hears again');
+  await stop();
+  stop = undefined;
+  for (const end of links) end.destroy();
+  await new Promise((resolve) => between.close(resolve));
 });

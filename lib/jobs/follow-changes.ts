@@ -12,6 +12,8 @@ type Options = {
   databaseUrl: string;
   /** Drops what this process cached under the tags. */
   dropTags: (tags: string[]) => Promise<void>;
+  /** How often, in milliseconds, the connection is asked whether it is still one, and waited for. */
+  askEvery?: number;
 };
 
 /**
@@ -20,7 +22,8 @@ type Options = {
  * missed before.
  * @returns a function that stops it
  */
-export function followChanges({ databaseUrl, dropTags }: Options): () => Promise<void> {
+export function followChanges(options: Options): () => Promise<void> {
+  const { databaseUrl, dropTags, askEvery = 5_000 } = options;
   const waiting = new Set<string>();
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -58,9 +61,16 @@ export function followChanges({ databaseUrl, dropTags }: Options): () => Promise
 
   async function connect(): Promise<void> {
     if (stopped) return;
-    const connecting = new Client({ connectionString: databaseUrl, keepAlive: true });
+    // A server that vanished without a word leaves a connection on which nothing ever comes: the question
+    // that stays without an answer is how that is noticed.
+    const connecting = new Client({
+      ...{ connectionString: databaseUrl, application_name: 'shipworthy changes' },
+      ...{ connectionTimeoutMillis: askEvery, query_timeout: askEvery },
+    });
     let gone = false;
+    let asking: NodeJS.Timeout | undefined;
     const lose = () => {
+      clearInterval(asking);
       if (gone || stopped) return;
       gone = true;
       connecting.end().catch(() => undefined);
@@ -73,6 +83,7 @@ export function followChanges({ databaseUrl, dropTags }: Options): () => Promise
       await connecting.connect();
       await connecting.query(`LISTEN ${TAGS_CHANNEL}`);
       client = connecting;
+      asking = setInterval(() => connecting.query('SELECT 1').catch(lose), askEvery).unref();
       // What was announced before this moment was not heard.
       hear(JSON.stringify([cacheTags.site]));
     } catch {

@@ -17,13 +17,17 @@ interface Answer {
 }
 
 /** Serves `write` and asks for it with these headers. */
-async function ask(write: Write, headers: Record<string, string> = {}): Promise<Answer> {
+async function ask(
+  write: Write,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
   const made = createServer({ ServerResponse: ShapedResponse }, (_req, res) => write(res));
   server = made as unknown as Server;
   await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
   const { port } = made.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path: '/page', headers, agent: false }, (res) => {
+    request({ port, host: '127.0.0.1', path: '/page', method, headers, agent: false }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk) => chunks.push(chunk));
       res.on('end', () =>
@@ -123,6 +127,19 @@ test('React’s streams pass through as they come', async () => {
   );
   expect(headers['transfer-encoding']).toBe('chunked');
   expect(headers['content-encoding']).toBeUndefined();
+  expect(body.toString()).toBe('0:{}\n1:x');
+});
+
+test('an action’s answer is sent whole', async () => {
+  const write: Write = (res) => {
+    res.setHeader('Content-Type', 'text/x-component');
+    res.flushHeaders();
+    res.write('0:{}');
+    res.end('\n1:x');
+  };
+  const { headers, body } = await ask(write, {}, 'POST');
+  expect(headers['transfer-encoding']).toBeUndefined();
+  expect(headers['content-length']).toBe('8');
   expect(body.toString()).toBe('0:{}\n1:x');
 });
 

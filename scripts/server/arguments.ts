@@ -32,7 +32,12 @@ function parse(text: unknown): unknown {
  */
 export function areArguments(parts: ReadonlyMap<string, unknown>): boolean {
   const names = new Set(parts.keys());
-  const values = [...parts].filter(([name]) => /^\d+$/.test(name)).map(([, text]) => parse(text));
-  if (!Array.isArray(parse(parts.get('0')))) return false;
-  return values.every((value) => value !== undefined && isDecodable(value, names));
+  let isList = false;
+  for (const [name, text] of parts) {
+    if (!/^\d+$/.test(name)) continue;
+    const value = parse(text);
+    if (value === undefined || !isDecodable(value, names)) return false;
+    if (name === '0') isList = Array.isArray(value);
+  }
+  return isList;
 }

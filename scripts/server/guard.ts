@@ -60,6 +60,8 @@ export function judgeOrigin(
   return undefined;
 }
 
+const damaged = refuse(400, 'The form arrived damaged. Please send it again.');
+
 /** Reads a form with the parser that Next will use; undefined where that one throws. */
 async function parseForm(contentType: string, body: Buffer): Promise<FormData | undefined> {
   try {
@@ -75,17 +77,21 @@ async function parseForm(contentType: string, body: Buffer): Promise<FormData | 
  * Answers what is wrong with the body of a form or an action, if anything: cut off, not what it
  * says it is, or no list of arguments. What the values mean is for the action to judge.
  */
-export async function judgeBody(req: IncomingMessage, body: Buffer): Promise<Refusal | undefined> {
-  const damaged = refuse(400, 'The form arrived damaged. Please send it again.');
+export function judgeBody(
+  req: IncomingMessage,
+  body: Buffer,
+): Refusal | undefined | Promise<Refusal | undefined> {
   const contentType = req.headers['content-type'] ?? '';
   const isAction = req.headers['next-action'] !== undefined;
-  if (/^multipart\/form-data/i.test(contentType)) {
-    const form = await parseForm(contentType, body);
-    if (!form) return damaged;
-    return !isAction || areArguments(new Map(form)) ? undefined : damaged;
-  }
+  if (/^multipart\/form-data/i.test(contentType)) return judgeForm(contentType, body, isAction);
   if (!isAction) return undefined;
   return /^text\/plain/i.test(contentType) && areArguments(new Map([['0', body]]))
     ? undefined
     : damaged;
+}
+
+async function judgeForm(contentType: string, body: Buffer, isAction: boolean) {
+  const form = await parseForm(contentType, body);
+  const isSound = form && (!isAction || areArguments(new Map(form)));
+  return isSound ? undefined : damaged;
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { withAnswer } from '@/lib/auth/answer';
+import { withExchange } from '@/lib/auth/exchange';
 import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
@@ -8,6 +8,7 @@ import { markAddress, markDirect } from './client-address';
 import { isPagePost, judgeAddress, judgeBody, judgeOrigin, markForm, type Refusal } from './guard';
 import { notFoundReader } from './not-found';
 import { setCommonHeaders } from './policy';
+import { isShareable, ShortCache } from './short-cache';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -24,6 +25,9 @@ export interface SiteServerOptions {
 /** The connections of each server that are no longer http's: the hot reload of `npm run dev`. */
 const upgraded = new WeakMap<Server, Set<Duplex>>();
 
+/** Where the application drops what it cached (app/api/internal/revalidate). */
+const DROPPING = '/api/internal/revalidate';
+
 const TOO_LARGE: Refusal = { status: 413, message: 'This is more than the site takes at once.' };
 
 function answerRefusal(res: ServerResponse, { status, message }: Refusal): void {
@@ -36,6 +40,7 @@ function answerRefusal(res: ServerResponse, { status, message }: Refusal): void 
 export function createSiteServer(options: SiteServerOptions): Server {
   const trust = readTrust(options.trustProxy);
   const notFoundPage = notFoundReader(options.ownOrigin);
+  const shortCache = new ShortCache();
   const site = options.siteUrl === undefined ? undefined : new URL(options.siteUrl);
   const secure = site?.protocol === 'https:';
 
@@ -52,6 +57,9 @@ export function createSiteServer(options: SiteServerOptions): Server {
     markForm(req, post);
     const refusal = judgeAddress(url) ?? (post ? judgeOrigin(req, site?.host) : undefined);
     if (refusal) return answerRefusal(res, refusal);
+    if (!options.dev && isShareable(req.method, url)) res.shortCache = shortCache;
+    if (res.sendKept(url)) return;
+    if (url === DROPPING) res.once('finish', () => res.statusCode === 200 && shortCache.clear());
     if (!post) return options.handler(req, res);
     const body = await readBody(req);
     if (!body) return answerRefusal(res, TOO_LARGE);
@@ -61,11 +69,13 @@ export function createSiteServer(options: SiteServerOptions): Server {
   };
 
   const server = createServer({ ServerResponse: ShapedResponse }, (req, res) => {
-    withAnswer(res, () => serve(req, res)).catch((error: unknown) => {
-      // A visitor who went away in the middle of sending is nobody's fault.
-      if (!req.destroyed || res.headersSent) options.onError(error);
-      res.destroy();
-    });
+    withExchange({ headers: req.headers, answer: res }, () => serve(req, res)).catch(
+      (error: unknown) => {
+        // A visitor who went away in the middle of sending is nobody's fault.
+        if (!req.destroyed || res.headersSent) options.onError(error);
+        res.destroy();
+      },
+    );
   });
   const sockets = new Set<Duplex>();
   // Only for hot reload: without a listener Node takes an upgrade for the plain request it also is.

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Agreements } from '@/components/account/agreements';
 import { MyVotes } from '@/components/account/my-votes';
@@ -8,6 +7,7 @@ import { SignOut } from '@/components/account/sign-out';
 import { Crumbs } from '@/components/ui/crumbs';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageHead } from '@/components/ui/page-head';
+import { PageLink } from '@/components/ui/page-link';
 import { requireRole } from '@/lib/auth/viewer';
 import { countMyVotes, isMyVotesCursor, listAgreements, listMyVotes } from '@/lib/data/my-votes';
 import type { Viewer } from '@/lib/domain/account';
@@ -108,9 +108,9 @@ function AccountSection({ viewer }: { viewer: Viewer }) {
           </p>
         </div>
         <div>
-          <Link href="/me/delete" className="inline-flex min-h-11 items-center underline">
+          <PageLink href="/me/delete" className="inline-flex min-h-11 items-center underline">
             Delete my account
-          </Link>
+          </PageLink>
           <p className="text-note text-muted">
             And the votes with it. The page says what happens before anything does.
           </p>

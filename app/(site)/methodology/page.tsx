@@ -75,7 +75,7 @@ export default async function MethodologyPage() {
             A voter is known by a signed cookie that is set with the first vote and holds a random
             number, nothing else. There is no fingerprinting. From one network address only so many
             votes are taken in an hour. Of an address only a keyed hash is kept, and its key is
-            another each day.
+            another each day: at midnight UTC the count of an address begins anew.
           </p>
           <p>
             Who clears the cookie becomes a new voter: within the hourly limit of an address that

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { pageMetadata } from '@/app/metadata';
 import { SeatList } from '@/components/panel/seat-list';
 import { PageHead } from '@/components/ui/page-head';
+import { PageLink } from '@/components/ui/page-link';
 import { getPanel, getSeatRecords } from '@/lib/queries/panel';
 
 export const ensureStatic = 'navigation';
@@ -28,9 +28,9 @@ export default async function PanelPage() {
         <SeatList seats={seats} records={records} />
       )}
       <p className="pt-8 text-note text-muted">
-        <Link href="/methodology#seats" className="underline hover:text-ink">
+        <PageLink href="/methodology#seats" className="underline hover:text-ink">
           How ships, dissents and the distance from the community are counted
-        </Link>
+        </PageLink>
       </p>
     </>
   );

@@ -25,6 +25,6 @@ export const GET = getter(async (request) => {
 async function findMyVotes(slugs: string[]) {
   const viewer = await getViewer();
   if (viewer) return findAccountVotes(viewer.userId, slugs);
-  const voterId = await findVoter();
+  const voterId = findVoter();
   return voterId ? findVotes(voterId, slugs) : {};
 }

@@ -20,8 +20,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!viewer) return seeOther(`/signin?redirect=${encodeURIComponent('/me/delete')}`);
     if (!confirmsDeletion(typed, viewer.email)) return back('confirmation');
     await deleteAccount(viewer.userId);
-    await dropToken();
-    await dropVoter();
+    dropToken();
+    dropVoter();
   } catch (error) {
     log().error({ error: String(error) }, 'an account was not deleted');
     return back('failed');

@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { seatHref } from '@/components/panel/seat-href';
 import { Crumbs } from '@/components/ui/crumbs';
+import { PageLink } from '@/components/ui/page-link';
 import { PastVerdict } from '@/components/verdict/history';
 import { getVerdictHistory } from '@/lib/queries/panel';
 
@@ -51,9 +51,9 @@ export default async function VerdictHistoryPage(props: Props) {
         </h1>
         <p className="max-w-prose text-lead">
           {seat.question}{' '}
-          <Link href={seatHref(seat.slug)} className="underline">
+          <PageLink href={seatHref(seat.slug)} className="underline">
             About this seat
-          </Link>
+          </PageLink>
         </p>
       </header>
       <div className="border-t border-ink">

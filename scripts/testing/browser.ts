@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { runChild } from '../../scripts/lib/child.mjs';
-import { ROOT } from '../../scripts/lib/paths';
+import { runChild } from '../lib/child.mjs';
+import { ROOT } from '../lib/paths';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
