@@ -115,6 +115,8 @@ test('what search engines and previews read of a matchup and a tool', async ({ p
 });
 
 test('every link inside the site leads somewhere', async ({ request }) => {
+  // Hundreds of pages, each made for the first time.
+  test.setTimeout(120_000);
   const found = new Set(['/']);
   const ids = new Map<string, Set<string>>();
   const fragments: [from: string, path: string, id: string][] = [];

@@ -131,7 +131,8 @@ test('a change that does not arrive leaves the vote as it was, and says so', asy
   expectFault(/^Failed to load resource/);
   await signInAs(page, 'member');
   await vote(page, 'Ship', left);
-  await page.goto('/me');
+  // Before its script runs, the form would be sent as a form.
+  await page.goto('/me', { waitUntil: 'networkidle' });
   await page.route('**/me', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );

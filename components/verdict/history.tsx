@@ -1,5 +1,6 @@
 import { DateTime } from '@/components/ui/date';
-import type { HistoricVerdict, Standing } from '@/lib/domain/seat';
+import type { ReadHistory } from '@/lib/domain/revision';
+import type { Standing } from '@/lib/domain/seat';
 import { Revisions } from './revisions';
 import { VerdictSheet } from './verdict-sheet';
 
@@ -8,7 +9,7 @@ export function PastVerdict({
   verdict,
   currentVersion,
 }: {
-  verdict: HistoricVerdict;
+  verdict: ReadHistory['verdicts'][number];
   /** The tool's version now. */
   currentVersion: string;
 }) {
@@ -28,7 +29,7 @@ export function PastVerdict({
           {stands && toolVersion !== currentVersion ? ` (now ${currentVersion})` : null}
         </VerdictSheet>
       </div>
-      <Revisions revisions={verdict.revisions} />
+      <Revisions changes={verdict.changes} />
     </article>
   );
 }

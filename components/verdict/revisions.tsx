@@ -1,48 +1,32 @@
 import { Fragment } from 'react';
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
-import type { Revision } from '@/lib/domain/seat';
-import { type Change, wordDiff } from '@/lib/domain/word-diff';
+import type { RevisionChange } from '@/lib/domain/revision';
+import type { Change } from '@/lib/domain/word-diff';
 
-/**
- * What each change of a verdict's wording changed, the newest first; nothing for a verdict as it was
- * first published. `revisions` are all of them, the newest first.
- */
-export function Revisions({ revisions }: { revisions: Revision[] }) {
-  const changes = revisions.flatMap((revision, n) => {
-    const before = revisions[n + 1];
-    return before ? [{ revision, before }] : [];
-  });
+/** What each revision of a verdict changed; nothing for a verdict as it was first published. */
+export function Revisions({ changes }: { changes: RevisionChange[] }) {
   if (changes.length === 0) return null;
   return (
     <section aria-label="Revisions" className="grid gap-y-5 border-l-2 border-hairline pl-5">
-      {changes.map(({ revision, before }) => (
-        <div key={revision.number} className="grid max-w-prose gap-y-2">
+      {changes.map(({ number, at, call, toolVersion, evidence, body }) => (
+        <div key={number} className="grid max-w-prose gap-y-2">
           <h3 className="text-note font-semibold">
-            Revised <DateTime date={revision.createdAt} />
+            Revised <DateTime date={at} />
           </h3>
-          {revision.call === before.call ? null : (
+          {call ? (
             <p className="flex flex-wrap items-baseline gap-x-2 text-note">
-              Call changed from <CallMark call={before.call} /> to <CallMark call={revision.call} />
+              Call changed from <CallMark call={call.from} /> to <CallMark call={call.to} />
             </p>
-          )}
-          <Changes
-            label="Version judged"
-            changes={changesOf(before.toolVersion, revision.toolVersion)}
-          />
-          <Changes
-            label="Evidence"
-            changes={changesOf(before.evidence.join('\n'), revision.evidence.join('\n'))}
-          />
-          <Changes label="Text" changes={changesOf(before.body, revision.body)} />
+          ) : null}
+          <Changes label="Version judged" changes={toolVersion} />
+          <Changes label="Evidence" changes={evidence} />
+          <Changes label="Text" changes={body} />
         </div>
       ))}
     </section>
   );
 }
-
-const changesOf = (before: string, after: string): Change[] =>
-  before === after ? [] : wordDiff(before, after);
 
 function Changes({ label, changes }: { label: string; changes: Change[] }) {
   if (changes.length === 0) return null;

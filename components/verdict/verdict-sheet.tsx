@@ -47,7 +47,7 @@ function Evidence({ addresses }: { addresses: string[] }) {
     <div className="max-w-prose text-note text-muted">
       <p>It rests on</p>
       <ul>
-        {addresses.map((address) => (
+        {[...new Set(addresses)].map((address) => (
           <li key={address}>
             <EvidenceLink address={address} />
           </li>

@@ -42,6 +42,10 @@ export const everyPage = [
   cast.discover.path,
   '/tools',
   `/tools/${cast.discover.left.slug}`,
+  `/tools/${cast.discover.left.slug}/verdicts/skeptic`,
+  '/panel',
+  '/panel/skeptic',
+  '/panel/skeptic/in/models/skip',
   '/methodology',
   '/no-such-page',
 ];

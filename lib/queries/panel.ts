@@ -13,13 +13,8 @@ import {
 import { findVerdictHistory } from '@/lib/data/verdict-history';
 import type { Page } from '@/lib/domain/catalogue';
 import type { PanelView } from '@/lib/domain/panel-view';
-import type {
-  SeatFacts,
-  SeatInterest,
-  SeatVerdict,
-  VerdictCount,
-  VerdictHistory,
-} from '@/lib/domain/seat';
+import { type ReadHistory, readHistory } from '@/lib/domain/revision';
+import type { SeatFacts, SeatInterest, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
 import type { SeatRecord } from '@/lib/domain/seat-record';
 import { isToolSlug, plainSlugSchema } from '@/lib/domain/slug';
 import { isBuild } from '@/lib/env';
@@ -86,17 +81,18 @@ export async function getSeatVerdicts(
   return isBuild() ? { items: [], nextCursor: null } : listSeatVerdicts(slug, view, limit);
 }
 
-/** Cached answer of `findVerdictHistory`. */
-export async function getVerdictHistory(
-  tool: string,
-  seat: string,
-): Promise<VerdictHistory | null> {
+/**
+ * Cached answer of `findVerdictHistory`, with what each revision changed. Worked out in here: the
+ * library that compares looks at the clock, which a static page may not.
+ */
+export async function getVerdictHistory(tool: string, seat: string): Promise<ReadHistory | null> {
   return isToolSlug(tool) && isSeatSlug(seat) ? readVerdictHistory(tool, seat) : null;
 }
 
-async function readVerdictHistory(tool: string, seat: string): Promise<VerdictHistory | null> {
+async function readVerdictHistory(tool: string, seat: string): Promise<ReadHistory | null> {
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.tool(tool));
-  return isBuild() ? null : findVerdictHistory(tool, seat);
+  const history = isBuild() ? null : await findVerdictHistory(tool, seat);
+  return history && readHistory(history);
 }

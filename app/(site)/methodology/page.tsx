@@ -82,6 +82,13 @@ export default async function MethodologyPage() {
             can’t be told from a second person at the same connection. Read small counts with that
             in mind.
           </p>
+          <p>
+            Who signs in votes as their account, the same on every device. The votes of a browser
+            that signs in become the account’s; where both had voted on a tool, the later vote
+            stands, so the two are never counted twice. A vote that was excluded stays excluded
+            whoever has it. A browser that signs out is a new voter again, and an account that is
+            deleted takes its votes out of every figure.
+          </p>
         </Part>
         <Part id="percentage" title="The percentage">
           <p>

@@ -1,0 +1,288 @@
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { sampleCatalogue } from '../prisma/sample';
+import { expectAccessible } from './support/accessible';
+import { cast, toolOf } from './support/cast';
+import { expect, NOT_FOUND, test } from './support/fixtures';
+import { SOON } from './support/matchup';
+import { onDatabase } from './support/sign-in';
+
+const skeptic = sampleCatalogue.seats.find(({ slug }) => slug === 'skeptic');
+if (!skeptic) throw new Error('The sample has no Skeptic');
+const { question, motto, excites, tires } = skeptic;
+
+const list = (page: Page): Locator => page.getByRole('region', { name: 'Verdicts', exact: true });
+const filter = (page: Page): Locator => page.getByRole('navigation', { name: 'Filter verdicts' });
+/** The tools of the listed verdicts, in their order. */
+const listed = (page: Page): Promise<string[]> =>
+  list(page).getByRole('heading', { level: 3 }).allTextContents();
+
+test('home → panel → a seat → part of its verdicts → one verdict’s history, by links alone', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Panel').click();
+  await expect(page).toHaveURL('/panel');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The panel');
+  for (const { name, question, motto } of sampleCatalogue.seats) {
+    const seat = page.getByRole('article', { name, exact: true });
+    await expect(seat).toContainText(question);
+    await expect(seat).toContainText(motto);
+    await expect(seat).toContainText(/Held by .*Sample panel, a model/);
+    await expect(seat).toContainText(/\d+%\d+ of \d+ verdicts/);
+  }
+
+  await page.getByRole('main').getByRole('link', { name: 'Skeptic', exact: true }).click();
+  await expect(page).toHaveURL('/panel/skeptic');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Skeptic');
+  for (const text of [question, motto, excites, tires]) {
+    await expect(page.getByRole('main')).toContainText(text);
+  }
+  const holders = page.getByRole('region', { name: 'Who holds it' });
+  await expect(holders.getByText('Sample panel, a model, since 14 April 2026')).toBeVisible();
+  for (const [figure, count] of [
+    ['Ships', /\d+%\d+ of \d+ verdicts/],
+    ['Dissents', /\d+%\d+ of \d+ tools/],
+  ] as const) {
+    const shown = page.getByRole('main').getByRole('listitem', { name: figure, exact: true });
+    await expect(shown).toContainText(count);
+    await expect(shown).toContainText(/95% interval [\d.]+ to [\d.]+%/);
+  }
+
+  await filter(page)
+    .getByRole('link', { name: /^Skip \d+$/ })
+    .click();
+  await expect(page).toHaveURL('/panel/skeptic/skip');
+  await filter(page)
+    .getByRole('link', { name: /^Audio \d+$/ })
+    .click();
+  await expect(page).toHaveURL('/panel/skeptic/in/audio/skip');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('The Skeptic: skip verdicts in Audio');
+  const eleven = toolOf('elevenlabs');
+  const said = eleven.verdicts.find(({ seat }) => seat === 'skeptic');
+  await expect(list(page).getByRole('blockquote')).toHaveText(said?.body ?? '');
+
+  await list(page).getByRole('figure').getByRole('link', { name: '14 April 2026' }).click();
+  await expect(page).toHaveURL('/tools/elevenlabs/verdicts/skeptic');
+  await expect(heading).toHaveText('The Skeptic on ElevenLabs');
+  await expect(page.getByText('It stands, and the panel’s figure counts it.')).toBeVisible();
+  await page.getByRole('link', { name: 'About this seat' }).click();
+  await expect(page).toHaveURL('/panel/skeptic');
+});
+
+test.describe('JavaScript off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the parts of a seat’s verdicts make up the whole, and each page says where it is', async ({
+    page,
+  }) => {
+    const all: string[] = [];
+    await page.goto('/panel/skeptic');
+    const total = Number(
+      (
+        await filter(page)
+          .getByText(/^All calls/)
+          .textContent()
+      )?.match(/\d+/),
+    );
+    for (;;) {
+      all.push(...(await listed(page)));
+      const more = page.getByRole('link', { name: 'Older verdicts' });
+      if ((await more.count()) === 0) break;
+      await more.click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('older verdicts');
+    }
+    expect(new Set(all).size, 'no verdict twice').toBe(all.length);
+    expect(all).toHaveLength(total);
+
+    const parts: string[] = [];
+    for (const call of ['Ship', 'Skip']) {
+      await page.goto('/panel/skeptic');
+      await filter(page)
+        .getByRole('link', { name: new RegExp(`^${call} \\d+$`) })
+        .click();
+      await expect(page).toHaveURL(`/panel/skeptic/${call.toLowerCase()}`);
+      const current = filter(page).locator('[aria-current="true"]');
+      await expect(current).toHaveText([new RegExp(`^${call} `), /^All categories /]);
+      const calls = list(page).getByRole('figure');
+      expect(await calls.count()).toBe(await calls.getByText(call, { exact: true }).count());
+      parts.push(...(await listed(page)));
+    }
+    expect(parts.sort()).toEqual(all.sort());
+  });
+});
+
+for (const address of [
+  '/panel/nobody',
+  '/panel/Skeptic',
+  '/panel/skeptic/maybe',
+  '/panel/skeptic/in/no-such-category',
+  '/panel/skeptic/ship/in/audio',
+  '/panel/skeptic/after/never-given-out',
+  '/panel/%3Cscript%3E',
+  '/tools/elevenlabs/verdicts/nobody',
+  '/tools/elevenlabs/verdicts/futurist',
+  '/tools/no-such-tool/verdicts/skeptic',
+]) {
+  test(`${address} is a 404 page`, async ({ request }) => {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).toMatch(/<h1[^>]*>There is no such page</);
+  });
+}
+
+test('the panel’s pages are the same for everyone, and a proxy may keep them', async ({
+  request,
+}) => {
+  for (const path of ['/panel', '/panel/skeptic', '/panel/skeptic/in/audio/skip']) {
+    const answer = await request.get(path);
+    expect(answer.headers()['cache-control']).toMatch(/^public, max-age=0, s-maxage=2/);
+    expect(answer.headers()['set-cookie']).toBeUndefined();
+  }
+});
+
+test.describe('what became of a verdict', () => {
+  test.describe.configure({ mode: 'serial' });
+
+  // Another seat of this tool than any journey publishes on, and none that counts: the figures stay.
+  const tool = toolOf('paligemma-3b');
+  const body = tool.verdicts.find(({ seat }) => seat === 'futurist')?.body ?? '';
+  const history = `/tools/${tool.slug}/verdicts`;
+  const [first = '', ...others] = body.split(' ');
+  const reworded = `${first} *truly* ${others.slice(0, -1).join(' ')} twice: https://example.com/proof.`;
+
+  /** Waits until a page that was dropped from the cache says something. */
+  const untilSaid = (request: APIRequestContext, path: string, said: string) =>
+    expect.poll(async () => (await request.get(path)).text(), SOON).toContain(said);
+
+  test.beforeAll(async () => {
+    const of = `(SELECT id FROM tools WHERE slug = '${tool.slug}')`;
+    const seat = (slug: string) => `(SELECT id FROM seats WHERE slug = '${slug}')`;
+    await onDatabase(
+      `WITH changed AS (
+         UPDATE verdicts SET body = $1, version = 2, evidence = '{https://example.com/evidence}'
+         WHERE tool_id = ${of} AND seat_id = ${seat('futurist')} RETURNING *
+       )
+       INSERT INTO verdict_revisions (verdict_id, number, call, body, tool_version, evidence, created_at)
+       SELECT id, 2, call, body, tool_version, evidence, '2026-05-20T10:00:00Z' FROM changed`,
+      [reworded],
+    );
+    await onDatabase(
+      `WITH author AS (
+         INSERT INTO authors (name, kind) VALUES ('Former Creator', 'person') RETURNING id
+       ), held AS (
+         INSERT INTO seat_holdings (seat_id, author_id, since, until)
+         SELECT ${seat('creator')}, id, '2025-01-01', '2025-06-30' FROM author
+       ), interest AS (
+         INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at)
+         SELECT id, ${of}, 'I advise its makers.', '2026-02-01T00:00:00Z' FROM author
+       ), past AS (
+         INSERT INTO verdicts (tool_id, seat_id, author_id, call, body, tool_version, state,
+           published_at, superseded_at, retracted_at, retracted_reason)
+         SELECT ${of}, ${seat('creator')}, id, 'ship'::choice, repeat('The older words. ', 6), '1.0',
+           'superseded'::verdict_state, '2025-02-01T00:00:00Z'::timestamptz, '2025-03-01T00:00:00Z'::timestamptz,
+           NULL::timestamptz, NULL FROM author
+         UNION ALL
+         SELECT ${of}, ${seat('creator')}, id, 'skip', repeat('The newer words. ', 6), '2.0',
+           'retracted', '2025-03-01T00:00:00Z', NULL, '2025-04-01T00:00:00Z',
+           'The invoice was another tool’s.' FROM author
+         RETURNING id, call, body, tool_version
+       )
+       INSERT INTO verdict_revisions (verdict_id, number, call, body, tool_version)
+       SELECT id, 1, call, body, tool_version FROM past`,
+    );
+    await onDatabase('SELECT pg_notify($1, $2)', [
+      'shipworthy_tags',
+      JSON.stringify([`tool:${tool.slug}`, 'catalogue']),
+    ]);
+  });
+
+  test('a revised verdict says so, and its history shows what changed word by word', async ({
+    page,
+    request,
+  }) => {
+    const path = `/tools/${tool.slug}`;
+    await untilSaid(request, path, 'truly');
+    await page.goto(path);
+    const verdict = page.getByRole('figure').filter({ hasText: 'truly' });
+    await expect(verdict.getByRole('emphasis')).toHaveText('truly');
+    for (const [name, address] of [
+      ['https://example.com/proof', 'https://example.com/proof'],
+      ['example.com/evidence', 'https://example.com/evidence'],
+    ] as const) {
+      const link = verdict.getByRole('link', { name, exact: true });
+      await expect(link).toHaveAttribute('href', address);
+      await expect(link).toHaveAttribute('rel', 'ugc nofollow noopener');
+    }
+
+    await verdict.getByRole('link', { name: /revised 20 May 2026/ }).click();
+    await expect(page).toHaveURL(`${history}/futurist`);
+    const revisions = page.getByRole('region', { name: 'Revisions' });
+    await expect(revisions.getByRole('heading')).toHaveText(['Revised 20 May 2026']);
+    await expect(revisions.getByRole('insertion').first()).toContainText(
+      'added: https://example.com/evidence',
+    );
+    await expect(revisions.getByRole('insertion').nth(1)).toContainText('added: *truly*');
+    await expect(revisions.getByRole('deletion').last()).toContainText('removed: ');
+    await expectAccessible(page);
+  });
+
+  test('what was taken back stays readable with its reason, and is not counted', async ({
+    page,
+    request,
+  }) => {
+    const path = `/tools/${tool.slug}`;
+    await untilSaid(request, path, 'The invoice was another');
+    await page.goto(path);
+    const panel = page.getByRole('listitem', { name: 'Panel ship' });
+    const ships = tool.verdicts.filter(({ call }) => call === 'ship').length;
+    await expect(panel).toContainText(`${ships} of ${tool.verdicts.length} reviewers`);
+    await expect(page.getByText('The Creator retracted its verdict on 1 April 2025')).toContainText(
+      '“The invoice was another tool’s.” It is not counted.',
+    );
+    const interests = page.getByRole('region', { name: 'Declared interests' });
+    await expect(interests).toContainText('Former Creator, a person: “I advise its makers.”');
+
+    await page.getByRole('link', { name: 'Read what it said' }).click();
+    await expect(page).toHaveURL(`${history}/creator`);
+    const [newest, oldest] = [
+      page.getByRole('article', { name: 'An earlier verdict, retracted' }),
+      page.getByRole('article', { name: 'An earlier verdict, superseded' }),
+    ];
+    await expect(newest).toContainText('The newer words.');
+    await expect(newest).toContainText(
+      'Retracted on 1 April 2025: “The invoice was another tool’s.”',
+    );
+    await expect(newest).toContainText('Written by Former Creator, a person, on version 2.0');
+    await expect(oldest).toContainText('The older words.');
+    await expect(oldest).toContainText('A newer verdict took its place on 1 March 2025');
+    await expect(oldest).toContainText('on version 1.0');
+    await expect(page.getByRole('article')).toHaveText([/newer words/, /older words/]);
+    await expectAccessible(page);
+  });
+
+  test('the matchup names a retraction, and the seat its former holder and their interest', async ({
+    page,
+    request,
+  }) => {
+    await untilSaid(request, cast.cookie.path, 'The invoice was another');
+    await page.goto(cast.cookie.path);
+    await expect(
+      page.getByRole('region', { name: 'Reviewer scorecard' }).getByText(/The Creator retracted/),
+    ).toBeVisible();
+
+    await untilSaid(request, '/panel/creator', 'Former Creator');
+    await page.goto('/panel/creator');
+    await expect(page.getByRole('region', { name: 'Who holds it' })).toContainText(
+      'Former Creator, a person, 1 January 2025 to 30 June 2025',
+    );
+    const interests = page.getByRole('region', { name: 'Declared interests' });
+    await expect(interests).toContainText(`Former Creator, a person, on ${tool.name}`);
+  });
+});
+
+test('a page that is not there says so in the browser as well', async ({ page, expectFault }) => {
+  expectFault(NOT_FOUND);
+  await page.goto('/panel/nobody');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+});
