@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
 // Pages hold live figures: a shared cache may keep one for seconds only, and a browser asks each time.
@@ -18,7 +18,7 @@ const config: NextConfig = {
   // the disk by asking for all of them.
   experimental: { isrFlushToDisk: false, authInterrupts: true },
   // For forms posted without JavaScript to pages that know who asks: the file says why.
-  cacheHandler: resolve('scripts/server/page-cache.mjs'),
+  cacheHandler: fileURLToPath(new URL('scripts/server/page-cache.mjs', import.meta.url)),
   // The server in scripts/server compresses, once per version of a page instead of once per request.
   compress: false,
   // It makes the tag of a page, too, once for a version; Next would read the whole page for each request.

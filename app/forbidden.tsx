@@ -12,6 +12,7 @@ export default function Forbidden() {
         runs the site can give it to you.
       </PageHead>
       <div className="flex flex-wrap gap-4">
+        <MoreLink href="/me">Your account</MoreLink>
         <MoreLink href="/compare">All matchups</MoreLink>
       </div>
     </>

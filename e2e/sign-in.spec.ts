@@ -102,6 +102,19 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('the header leads to the account, by way of signing in', async ({ page, newVisitor }) => {
+  const email = newEmail();
+  await page.goto('/tools');
+  await page.getByRole('link', { name: 'Account' }).click();
+  await expect(page).toHaveURL('/signin?redirect=%2Fme');
+  await askForLink(page, email);
+  await page.goto(await readLink(await newVisitor(HERE), email));
+  await signInButton(page).click();
+  await expect(page).toHaveURL('/me');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+});
+
 test('a GET signs nobody in and uses nothing up, however often a scanner sends it', async ({
   page,
   request,

@@ -25,10 +25,10 @@ export function SignInForm({
   const error = state && !state.ok ? state.message : null;
 
   return (
-    <div className="grid max-w-prose gap-y-6">
+    <div className="max-w-prose">
       <div role="status">
         {state?.ok ? (
-          <div className="grid gap-y-2 border-l-4 border-ship pl-4">
+          <div className="mb-6 grid gap-y-2 border-l-4 border-ship pl-4">
             <p className="font-semibold">A link is on its way to {state.data.email}.</p>
             <p>
               It works once, for {LINK_MINUTES} minutes. Nothing there? Look among the unwanted
@@ -81,7 +81,7 @@ export function SignInForm({
         </button>
       </form>
       {accounts.length > 0 ? (
-        <section aria-labelledby="demo" className="grid gap-y-3 border-t border-hairline pt-6">
+        <section aria-labelledby="demo" className="mt-10 grid gap-y-3 border-t border-ink pt-6">
           <h2 id="demo" className="font-serif text-head font-semibold tracking-tight">
             The demo’s accounts
           </h2>
@@ -90,14 +90,13 @@ export function SignInForm({
             <input type="hidden" name="redirect" value={returnTo} />
             <ul className="divide-y divide-hairline border-y border-hairline">
               {accounts.map((account) => (
-                <li key={account.email} className="grid gap-2 py-3 sm:grid-cols-[1fr_auto]">
-                  <p>
-                    <span className="font-semibold">{account.email}</span>
-                    <br />
-                    <span className="text-note text-muted">
+                <li key={account.email} className="grid gap-3 py-3 sm:grid-cols-[1fr_auto]">
+                  <div>
+                    <p className="font-semibold">{account.email}</p>
+                    <p className="text-note text-muted">
                       {account.role}: {account.may}
-                    </span>
-                  </p>
+                    </p>
+                  </div>
                   <button
                     type="submit"
                     name="email"

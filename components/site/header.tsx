@@ -1,9 +1,10 @@
+import Link from 'next/link';
 import { PageLink } from '@/components/ui/page-link';
 import { ThemeButton } from './theme';
 
 /** The masthead: where you are and the three ways on. */
 export function SiteHeader() {
-  const link = 'inline-flex min-h-11 items-center px-2 hover:underline';
+  const link = 'inline-flex min-h-11 items-center px-1.5 hover:underline sm:px-2';
   return (
     <header className="no-print border-b border-ink">
       <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 py-1 sm:px-8">
@@ -13,7 +14,7 @@ export function SiteHeader() {
         >
           Shipworthy
         </PageLink>
-        <div className="-mx-2 flex flex-wrap items-center text-note">
+        <div className="-mx-1.5 flex flex-wrap items-center text-note sm:-mx-2">
           <nav aria-label="Main" className="flex flex-wrap">
             <PageLink href="/compare" className={link}>
               Compare
@@ -27,6 +28,10 @@ export function SiteHeader() {
             <PageLink href="/methodology" className={link}>
               Methodology
             </PageLink>
+            {/* Made for who asks, so never fetched ahead. It sends who is not signed in to do so. */}
+            <Link href="/me" prefetch={false} className={link}>
+              Account
+            </Link>
           </nav>
           <ThemeButton />
         </div>

@@ -1,0 +1,126 @@
+import type { OAuthConfig } from 'next-auth/providers/index';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { findSession } from '@/lib/data/sessions';
+import { openWorld } from '@/scripts/testing/world';
+import { askNextAuth, startSignInWith } from './next-auth';
+import { hashToken } from './token';
+
+// Another site that takes everybody for `person`, without a network in between.
+const { person, jar } = vi.hoisted(() => ({
+  person: { id: '', email: '' },
+  jar: new Map<string, string>(),
+}));
+const other: OAuthConfig<typeof person> = {
+  ...{ id: 'github', name: 'GitHub', type: 'oauth', clientId: 'id', clientSecret: 'secret' },
+  authorization: 'https://other.example/authorize',
+  token: {
+    // With a way of its own to get a token, a provider compares these itself.
+    request: async ({ params, checks }) => {
+      if (params.state !== checks.state) throw new Error('state mismatch');
+      return { tokens: { access_token: 'token' } };
+    },
+  },
+  userinfo: { request: async () => ({ sub: person.id }) },
+  profile: () => ({ ...person, name: null, image: null }),
+};
+vi.mock('./providers', () => ({ findProviders: () => [other] }));
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ host: '127.0.0.1:3000' }),
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+  }),
+}));
+vi.stubEnv('NEXTAUTH_URL', 'http://127.0.0.1:3000');
+
+const { sql } = await openWorld();
+
+/** Keeps an answer's cookies as a browser does. */
+function keep(answer: Response): Response {
+  for (const line of answer.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === '' || /Max-Age=0/.test(line)) jar.delete(name);
+    else jar.set(name, decodeURIComponent(value));
+  }
+  return answer;
+}
+
+/** Signs in through the other site; `state` is what it hands back instead of what it was given. */
+async function signIn(returnTo = '/tools', state?: string): Promise<string> {
+  const away = keep(await startSignInWith('github', returnTo, Object.fromEntries(jar)));
+  const address = new URL(away.headers.get('location') ?? '');
+  expect(address.origin).toBe('https://other.example');
+  const back = keep(
+    await askNextAuth({
+      ...{ method: 'GET', path: ['callback', 'github'], body: {} },
+      query: { code: 'code', state: state ?? address.searchParams.get('state') ?? '' },
+      cookies: Object.fromEntries(jar),
+    }),
+  );
+  return back.headers.get('location') ?? '';
+}
+
+const session = async () => findSession(hashToken(jar.get('session') ?? ''));
+let people = 0;
+
+beforeEach(() => {
+  jar.clear();
+  people += 1;
+  Object.assign(person, { id: `person-${people}`, email: `person-${people}@other.example` });
+});
+
+test('makes an account at the first sign-in, and finds it again by the other site’s', async () => {
+  expect(await signIn()).toBe('http://127.0.0.1:3000/tools');
+  const first = await session();
+  expect(first?.viewer).toMatchObject({ email: person.email, role: 'member', name: null });
+  const earlier = jar.get('session') ?? '';
+
+  // The other site may say another address by now: who it is counts.
+  person.email = 'moved@other.example';
+  await signIn();
+  expect((await session())?.viewer).toEqual(first?.viewer);
+  expect(jar.get('session')).not.toBe(earlier);
+  expect(await findSession(hashToken(earlier))).toBeNull();
+  expect(
+    await sql('SELECT 1 FROM linked_accounts WHERE provider_account_id = $1', [person.id]),
+  ).toHaveLength(1);
+});
+
+test('does not hand an account to who only names its address', async () => {
+  await sql("INSERT INTO users (email, role) VALUES ($1, 'admin')", [person.email]);
+  expect(await signIn()).toContain('?error=OAuthAccountNotLinked');
+  expect(jar.has('session')).toBe(false);
+  expect(
+    await sql('SELECT 1 FROM linked_accounts WHERE provider_account_id = $1', [person.id]),
+  ).toEqual([]);
+});
+
+test('does not take an address that the other site has not verified', async () => {
+  person.email = '';
+  expect(await signIn()).toContain('?error=AccessDenied');
+  expect(jar.has('session')).toBe(false);
+});
+
+test('does not join the other site’s account to who is signed in already', async () => {
+  await signIn();
+  const mine = await session();
+  people += 1;
+  Object.assign(person, { id: `person-${people}`, email: `person-${people}@other.example` });
+  await signIn();
+  expect((await session())?.viewer.email).toBe(person.email);
+  expect((await session())?.viewer.userId).not.toBe(mine?.viewer.userId);
+});
+
+test('takes no answer that was not asked for here', async () => {
+  expect(await signIn('/tools', 'forged')).toContain('error=OAuthCallback');
+  expect(jar.has('session')).toBe(false);
+  const plain = { path: ['signin', 'github'], method: 'POST', query: {}, cookies: {} };
+  const answer = await askNextAuth({ ...plain, body: { csrfToken: 'guessed' } });
+  expect(answer.headers.get('location')).toContain('csrf=true');
+});
+
+test.each(['https://evil.example', '//evil.example', 'http://127.0.0.1:3000//evil.example'])(
+  'does not lead to %s',
+  async (returnTo) => {
+    expect(await signIn(returnTo)).toBe('http://127.0.0.1:3000/me');
+  },
+);
