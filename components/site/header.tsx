@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { PageLink } from '@/components/ui/page-link';
 import { ThemeButton } from './theme';
 
@@ -28,10 +27,9 @@ export function SiteHeader() {
             <PageLink href="/methodology" className={link}>
               Methodology
             </PageLink>
-            {/* Made for who asks, so never fetched ahead. It sends who is not signed in to do so. */}
-            <Link href="/me" prefetch={false} className={link}>
+            <PageLink href="/me" className={link}>
               Account
-            </Link>
+            </PageLink>
           </nav>
           <ThemeButton />
         </div>
