@@ -8,9 +8,12 @@ import type { Change } from '@/lib/domain/word-diff';
 export function Revisions({ changes }: { changes: RevisionChange[] }) {
   if (changes.length === 0) return null;
   return (
-    <section aria-label="Revisions" className="grid gap-y-5 border-l-2 border-hairline pl-5">
+    <section
+      aria-label="Revisions"
+      className="grid content-start gap-y-5 border-l-2 border-hairline pl-5"
+    >
       {changes.map(({ number, at, call, toolVersion, evidence, body }) => (
-        <div key={number} className="grid max-w-prose gap-y-2">
+        <div key={number} className="grid max-w-prose content-start gap-y-2">
           <h3 className="text-note font-semibold">
             Revised <DateTime date={at} />
           </h3>
@@ -61,7 +64,7 @@ function Run({ change: { kind, text } }: { change: Change }) {
       );
     case 'added':
       return (
-        <ins className="font-semibold text-ship underline">
+        <ins className="font-semibold text-ship underline [del+&]:ml-1">
           <span className="sr-only">added: </span>
           {text}
           <span className="sr-only"> end of addition </span>

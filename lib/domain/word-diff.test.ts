@@ -14,6 +14,9 @@ it.each([
   ['all gone', '', '[-all gone-]'],
   ['It is fast.', 'It is slow.', 'It is [-fast-]{+slow+}.'],
   ['It is fast.', 'It is very fast.', 'It is {+very +}fast.'],
+  ['a clean room is here', 'a safe bet was here', 'a [-clean room is-]{+safe bet was+} here'],
+  ['a b c', 'x b y', '[-a-]{+x+} b [-c-]{+y+}'],
+  ['a b', 'x b c', '[-a-]{+x+} b{+ c+}'],
   ['one\n\ntwo', 'one\ntwo', 'one\n[-\n-]two'],
   ['*so* it is', 'so it is', '[-*-]so[-*-] it is'],
 ])('from %j to %j', (before, after, expected) => {
