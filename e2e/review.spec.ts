@@ -1,0 +1,260 @@
+import { cast } from './support/cast';
+import { call, deskButton, deskOf, expectPublished, expectSaved, field } from './support/desk';
+import { expect, test } from './support/fixtures';
+import { figureOf, SOON, sheetOf } from './support/matchup';
+import { newAccount, onDatabase, signInAs, signInTo } from './support/sign-in';
+
+const BODY =
+  'It held for a *week* of ordinary work, and where it failed it said so. See https://example.com/notes for more.';
+const shown = 'It held for a week of ordinary work';
+
+test('from the list: write, draft, publish, the panel’s figure moves, revise, retract', async ({
+  page,
+  newVisitor,
+}) => {
+  // No sample verdict of the Founder's stands on it.
+  const tool = cast.refusals.right;
+  const reader = await newVisitor();
+  const panel = figureOf(sheetOf(reader, tool), 'Panel ship');
+  const scorecard = reader.getByRole('region', { name: 'Reviewer scorecard' });
+  const before = tool.verdicts.filter((verdict) => verdict.call === 'ship').length;
+  await reader.goto(cast.refusals.path);
+  await expect(panel).toContainText(`${before} of ${tool.verdicts.length}`);
+
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  await page.goto('/review');
+  await page.getByRole('table').getByRole('link', { name: tool.name, exact: true }).click();
+  await expect(field(page, 'Tool')).toHaveValue(tool.name);
+  await expect(field(page, 'Tool version')).toHaveValue(tool.version);
+
+  await call(page, 'Skip').check();
+  await field(page, 'Verdict').fill(BODY);
+  await field(page, 'Evidence').fill('https://example.com/bench');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByRole('blockquote')).toContainText(shown);
+  await expect(preview.getByText('Skip', { exact: true })).toBeVisible();
+  await deskButton(page, 'Save draft').click();
+  await expectSaved(page);
+  await expect(panel).toContainText(`${before} of ${tool.verdicts.length}`);
+  await deskButton(page, 'Publish').click();
+  await expectPublished(page);
+
+  const count = tool.verdicts.length + 1;
+  await expect(async () => {
+    await reader.goto(cast.refusals.path);
+    await expect(panel).toContainText(`${before} of ${count}`, { timeout: 500 });
+  }).toPass(SOON);
+  const quote = scorecard.getByRole('blockquote').filter({ hasText: shown });
+  await expect(quote.getByRole('emphasis')).toHaveText('week');
+  await expect(quote.getByRole('link')).toHaveAttribute('rel', /ugc nofollow/);
+
+  await call(page, 'Ship').check();
+  await field(page, 'Verdict').fill(`${BODY} It was mended since.`);
+  await expect(page.getByText('Publishing revises your verdict')).toBeVisible();
+  await deskButton(page, 'Publish').click();
+  await expect(page.getByRole('region', { name: 'What stands now' })).toContainText('mended since');
+  await expect(async () => {
+    await reader.goto(cast.refusals.path);
+    await expect(panel).toContainText(`${before + 1} of ${count}`, { timeout: 500 });
+  }).toPass(SOON);
+  await reader.goto(`/tools/${tool.slug}/verdicts/founder`);
+  await expect(reader.getByRole('main').getByText('It was mended since').first()).toBeVisible();
+  await expect(reader.locator('ins').filter({ hasText: 'mended' }).first()).toBeVisible();
+
+  await page.getByText('Retract this verdict').click();
+  await page.getByRole('button', { name: 'Retract', exact: true }).click();
+  await expect(page.getByLabel('Reason')).toHaveAccessibleDescription(/Give the reason/);
+  await page.getByLabel('Reason').fill('The test ran on the wrong machine.');
+  await page.getByRole('button', { name: 'Retract', exact: true }).click();
+  await expect(page.getByText(/^Retracted\. /)).toBeVisible();
+  await expect(async () => {
+    await reader.goto(cast.refusals.path);
+    await expect(panel).toContainText(`${before} of ${tool.verdicts.length}`, { timeout: 500 });
+  }).toPass(SOON);
+  await reader.goto(`/tools/${tool.slug}/verdicts/founder`);
+  await expect(reader.getByText('The test ran on the wrong machine.').first()).toBeVisible();
+});
+
+test('the tool is picked by typing a part of its name, and what was written goes with it', async ({
+  page,
+}) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  await page.goto('/review');
+  await field(page, 'Verdict').fill(BODY);
+  await field(page, 'Tool').pressSequentially('lm st');
+  const option = page.getByRole('option', { name: /^LM Studio/ });
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await field(page, 'Tool').press('Enter');
+  await expect(page).toHaveURL(deskOf('lm-studio', 'founder'));
+  await expect(field(page, 'Verdict')).toHaveValue(BODY);
+  await expect(field(page, 'Tool version')).not.toHaveValue('');
+  await expectSaved(page);
+
+  await page.goto('/review?list=drafts');
+  await expect(page.getByRole('row', { name: /LM Studio/ })).toContainText('It held for a');
+});
+
+test('a draft saves itself and is there in another browser, and is thrown away for good', async ({
+  page,
+  newVisitor,
+}) => {
+  const account = await signInAs(page, 'reviewer', { seat: 'founder' });
+  const path = deskOf('zed', 'founder');
+  await page.goto(path);
+  await field(page, 'Verdict').fill('Half a sen');
+  await expectSaved(page);
+  const other = await newVisitor();
+  await signInTo(other, account);
+  await other.goto(path);
+  await expect(field(other, 'Verdict')).toHaveValue('Half a sen');
+  await other.getByRole('button', { name: 'Throw this draft away' }).click();
+  await expect(other).toHaveURL(/list=drafts/);
+  await expect(other.getByText('No drafts.')).toBeVisible();
+
+  await page.reload();
+  await expect(field(page, 'Verdict')).toHaveValue('');
+});
+
+test('text that never reached the site survives a closed tab and a lost connection', async ({
+  page,
+  context,
+  expectFault,
+}) => {
+  expectFault(/^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  const path = deskOf('dspy', 'founder');
+  await page.goto(path);
+  await field(page, 'Verdict').fill('Written at home.');
+  await expectSaved(page);
+  await context.setOffline(true);
+  await field(page, 'Verdict').fill('Written at home, and more in a tunnel.');
+  await expect(page.getByText(/^You are offline/)).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+
+  const later = await context.newPage();
+  await later.goto(path);
+  await expect(later.getByText(/it is put back here/)).toBeVisible();
+  await expect(field(later, 'Verdict')).toHaveValue('Written at home, and more in a tunnel.');
+  await expectSaved(later);
+  await later.reload();
+  await expect(field(later, 'Verdict')).toHaveValue('Written at home, and more in a tunnel.');
+});
+
+for (const choice of ['Keep the text here', 'Take the text from there']) {
+  test(`two tabs on one draft: ${choice.toLowerCase()}`, async ({ page, context }) => {
+    await signInAs(page, 'reviewer', { seat: 'founder' });
+    const path = deskOf('llama-cpp', 'founder');
+    const second = await context.newPage();
+    await page.goto(path);
+    await second.goto(path);
+    await field(page, 'Verdict').fill('From the first tab.');
+    await expectSaved(page);
+
+    await field(second, 'Verdict').fill('From the second tab.');
+    const conflict = second.getByRole('alert');
+    await expect(conflict).toContainText('Two texts of this draft');
+    await expect(conflict).toContainText('From the first tab.');
+    await expect(conflict).toContainText('From the second tab.');
+    await page.reload();
+    await expect(field(page, 'Verdict')).toHaveValue('From the first tab.');
+
+    await second.getByRole('button', { name: choice }).click();
+    await expectSaved(second);
+    await expect(conflict).toBeHidden();
+    const kept = choice.startsWith('Keep') ? 'From the second tab.' : 'From the first tab.';
+    await expect(field(second, 'Verdict')).toHaveValue(kept);
+    await page.reload();
+    await expect(field(page, 'Verdict')).toHaveValue(kept);
+  });
+}
+
+test('a session that ran out on publish keeps the text, through signing in again', async ({
+  page,
+}) => {
+  const account = await signInAs(page, 'reviewer', { seat: 'founder' });
+  const path = deskOf('moondream2', 'founder');
+  await page.goto(path);
+  await onDatabase('DELETE FROM sessions WHERE user_id = $1', [account.userId]);
+  await call(page, 'Ship').check();
+  await field(page, 'Verdict').fill(BODY);
+  await deskButton(page, 'Publish').click();
+  const alert = page.getByRole('alert').filter({ hasText: 'session has ended' });
+  await expect(alert).toBeVisible();
+  await expect(field(page, 'Verdict')).toHaveValue(BODY);
+  await alert.getByRole('link', { name: 'Sign in again' }).click();
+  await expect(page).toHaveURL(`/signin?redirect=${encodeURIComponent(path)}`);
+
+  await signInTo(page, account);
+  await page.goto(path);
+  await expect(field(page, 'Verdict')).toHaveValue(BODY);
+  await expect(call(page, 'Ship')).toBeChecked();
+  await deskButton(page, 'Publish').click();
+  await expectPublished(page);
+});
+
+test('two holders of a seat: the second is told, keeps the draft, and replaces knowingly', async ({
+  page,
+  newVisitor,
+}) => {
+  const path = deskOf('llamaindex', 'founder');
+  const other = await newVisitor();
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  await signInAs(other, 'reviewer', { seat: 'founder' });
+  await page.goto(path);
+  await other.goto(path);
+  for (const [one, text] of [
+    [other, `${BODY} So says the other.`],
+    [page, `${BODY} So say I.`],
+  ] as const) {
+    await call(one, 'Ship').check();
+    await field(one, 'Verdict').fill(text);
+    await deskButton(one, 'Publish').click();
+    if (one === other) await expectPublished(one);
+  }
+  const alert = page.getByRole('alert').filter({ hasText: 'Not published' });
+  await expect(alert).toContainText('So says the other.');
+  await expect(field(page, 'Verdict')).toHaveValue(`${BODY} So say I.`);
+  await deskButton(page, 'Publish').click();
+  await expectPublished(page);
+  await expect(page.getByRole('region', { name: 'What stands now' })).toContainText('So say I.');
+});
+
+test('a declared interest is shown and stops publishing, until it is withdrawn', async ({
+  page,
+  newVisitor,
+}) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  const path = deskOf('lm-studio', 'founder');
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Declare' }).click();
+  const note = page.getByLabel('What ties you to LM Studio');
+  await expect(note).toHaveAccessibleDescription(/Say what ties you/);
+  await note.fill('I own shares of it.');
+  await page.getByRole('button', { name: 'Declare' }).click();
+  await expect(page.getByText('“I own shares of it.”')).toBeVisible();
+  await expect(deskButton(page, 'Publish')).toBeDisabled();
+  await expect(page.getByText(/You declared an interest in LM Studio/)).toBeVisible();
+  const reader = await newVisitor();
+  await reader.goto('/tools/lm-studio');
+  await expect(reader.getByText(/I own shares of it/).first()).toBeVisible();
+  await page.goto('/review?list=conflicts');
+  await expect(page.getByRole('row', { name: /LM Studio/ })).toContainText('I own shares of it.');
+
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Withdraw the declaration' }).click();
+  await expect(page.getByText(/^Withdrawn\. /)).toBeVisible();
+  await expect(deskButton(page, 'Publish')).toBeEnabled();
+});
+
+test('who holds no seat is told so; an admin may still retract', async ({ page }) => {
+  await signInAs(page, 'reviewer');
+  await page.goto('/review');
+  await expect(page.getByText(/any seat of the panel/)).toBeVisible();
+  await page.goto(deskOf('ollama', 'builder'));
+  await expect(page.getByText('You do not hold the Builder seat.')).toBeVisible();
+  await expect(page.getByText('Retract this verdict')).toHaveCount(0);
+  await signInTo(page, await newAccount('admin'));
+  await page.goto(deskOf('ollama', 'builder'));
+  await expect(page.getByText('Retract this verdict')).toBeVisible();
+});
