@@ -152,8 +152,7 @@ for (const choice of ['Keep the text here', 'Take the text from there']) {
     await expectSaved(page);
 
     await field(second, 'Verdict').fill('From the second tab.');
-    const conflict = second.getByRole('alert');
-    await expect(conflict).toContainText('Two texts of this draft');
+    const conflict = second.getByRole('alert', { name: 'Two texts of this draft' });
     await expect(conflict).toContainText('From the first tab.');
     await expect(conflict).toContainText('From the second tab.');
     await page.reload();
@@ -236,8 +235,10 @@ test('a declared interest is shown and stops publishing, until it is withdrawn',
   await expect(deskButton(page, 'Publish')).toBeDisabled();
   await expect(page.getByText(/You declared an interest in LM Studio/)).toBeVisible();
   const reader = await newVisitor();
-  await reader.goto('/tools/lm-studio');
-  await expect(reader.getByText(/I own shares of it/).first()).toBeVisible();
+  await expect(async () => {
+    await reader.goto('/tools/lm-studio');
+    await expect(reader.getByText(/I own shares of it/).first()).toBeVisible({ timeout: 500 });
+  }).toPass(SOON);
   await page.goto('/review?list=conflicts');
   await expect(page.getByRole('row', { name: /LM Studio/ })).toContainText('I own shares of it.');
 

@@ -15,7 +15,8 @@ export function FormAnswer({
   onDrop,
 }: {
   state: DraftState;
-  pageOf: (slug: string) => string;
+  /** Where a tool's verdict is written; null on that very page. */
+  pageOf: ((slug: string) => string) | null;
   here: string;
   onDrop: () => void;
 }) {
@@ -29,9 +30,11 @@ export function FormAnswer({
           <a href={`/tools/${status.tool.slug}`} className="underline">
             See it on the tool’s page
           </a>
-          <a href={pageOf(status.tool.slug)} className="underline">
-            Revise it
-          </a>
+          {pageOf ? (
+            <a href={pageOf(status.tool.slug)} className="underline">
+              Revise it
+            </a>
+          ) : null}
         </p>
       </div>
     );

@@ -99,6 +99,7 @@ export function ToolPicker({
           onType(event.target.value);
         }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => event.target.select()}
         onBlur={() => setOpen(false)}
         className={`${boxStyle} min-h-11`}
       />

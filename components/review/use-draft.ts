@@ -5,6 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { submitVerdict } from '@/lib/actions/review';
 import { createDraft, type Draft, type DraftState } from '@/lib/client/draft';
 import { draftCopy, draftKey } from '@/lib/client/draft-copy';
+import { openTabs, tabName } from '@/lib/client/tabs';
 import type { Footing, KeptDraft, WriteState } from '@/lib/domain/review';
 import type { DraftText } from '@/lib/domain/verdict-draft';
 
@@ -39,6 +40,10 @@ function formOf(place: Place, typedTool: string, text: DraftText, footing: Footi
   return form;
 }
 
+/** This tab's own copy of what is written at a place. */
+export const copyOf = (authorId: number, seat: string, tool: string) =>
+  draftCopy(() => localStorage, draftKey(authorId, seat, tool), tabName);
+
 /**
  * The draft that this page writes on. `typedTool` answers what stands in the field Tool where no tool
  * is chosen yet.
@@ -48,6 +53,7 @@ export function useDraft(
   posted: WriteState,
   typedTool: () => string,
 ): [Draft, DraftState] {
+  const [copy] = useState(() => copyOf(place.authorId, place.seat, place.tool ?? ''));
   const [draft] = useState(() =>
     createDraft({
       start: place.start,
@@ -61,22 +67,28 @@ export function useDraft(
         }
         return answer;
       },
-      copy: draftCopy(() => localStorage, draftKey(place.authorId, place.seat, place.tool ?? '')),
+      copy,
       failure: failureInWords,
       isOnline: () => navigator.onLine,
       autosave: place.tool !== null,
     }),
   );
   useEffect(() => {
-    draft.open();
+    let left = false;
+    void openTabs().then((tabs) => {
+      if (left) return;
+      copy.adopt(tabs);
+      draft.open();
+    });
     addEventListener('online', draft.retry);
     // Back from signing in again in another tab.
     addEventListener('focus', draft.retry);
     return () => {
+      left = true;
       removeEventListener('online', draft.retry);
       removeEventListener('focus', draft.retry);
       draft.close();
     };
-  }, [draft]);
+  }, [draft, copy]);
   return [draft, useSyncExternalStore(draft.subscribe, draft.get, draft.get)];
 }

@@ -2,7 +2,6 @@
 
 import { useActionState, useId, useRef, useState } from 'react';
 import { submitVerdict } from '@/lib/actions/review';
-import { draftCopy, draftKey } from '@/lib/client/draft-copy';
 import type { WriteState } from '@/lib/domain/review';
 import { MAX_EVIDENCE } from '@/lib/domain/verdict-draft';
 import { DiscardDraft } from './discard-draft';
@@ -13,8 +12,9 @@ import { FormAnswer } from './form-answer';
 import { Counter, PublishEffect, VersionHint } from './form-hints';
 import { Preview, type PreviewOf } from './preview';
 import { ToolPicker } from './tool-picker';
-import { type DraftStart, useDraft } from './use-draft';
+import { copyOf, type DraftStart, useDraft } from './use-draft';
 import { useHydrated } from './use-hydrated';
+import { useTypedBefore } from './use-typed-before';
 
 export type VerdictFormProps = {
   authorId: number;
@@ -49,6 +49,7 @@ export function VerdictForm(props: VerdictFormProps) {
     posted,
     () => typedNow.current,
   );
+  const form = useTypedBefore(draft, posted !== null);
   const hydrated = useHydrated();
   const id = useId();
   const { text, errors, footing } = state;
@@ -62,7 +63,7 @@ export function VerdictForm(props: VerdictFormProps) {
     if (slug === tool?.slug) return;
     if (!tool && (text.body || text.call || text.evidence)) {
       // What was written before the tool was chosen goes with it.
-      draftCopy(() => localStorage, draftKey(authorId, seat.slug, slug)).keep({ text, version: 0 });
+      copyOf(authorId, seat.slug, slug).keep({ text, version: 0 });
       draft.forget();
     }
     if (tool) typeTool(tool.name);
@@ -75,8 +76,16 @@ export function VerdictForm(props: VerdictFormProps) {
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
       <div className="grid content-start gap-y-4">
         <DraftChoice draft={draft} state={state} />
-        <FormAnswer state={state} pageOf={pageOf} here={here} onDrop={draft.dropMine} />
+        <FormAnswer
+          state={state}
+          pageOf={tool ? null : pageOf}
+          here={here}
+          onDrop={draft.dropMine}
+        />
         <form
+          ref={form}
+          // A browser that fills in what stood here before would pass for somebody who types.
+          autoComplete="off"
           action={post}
           onSubmit={(event) => {
             event.preventDefault();

@@ -3,7 +3,7 @@ import type { DraftText } from '@/lib/domain/verdict-draft';
 /** What this browser keeps of a draft until the server has acknowledged it. */
 export type DraftCopy = { text: DraftText; version: number };
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -17,41 +17,57 @@ function isCopy(value: unknown): value is DraftCopy {
   );
 }
 
+/** Answers what `work` does, or `otherwise` in a browser that forbids it or has no space left. */
+function orElse<T>(otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch {
+    // The copy is a second safety: without it the draft is at the server a second later all the same.
+    return otherwise;
+  }
+}
+
 /**
- * The place in this browser where a draft waits. A browser that keeps nothing (private mode, no space)
- * only loses this second safety: `keep` answers whether it worked.
+ * The place in this browser where one tab's text of a draft waits. Each tab has its own, so that two
+ * tabs on one draft never take each other's text for theirs.
  */
-export function draftCopy(storage: () => Storage, key: string) {
+export function draftCopy(storage: () => Storage, draft: string, tab: () => string) {
+  const own = () => `${draft}.${tab()}`;
   return {
     read(): DraftCopy | null {
-      try {
-        const value: unknown = JSON.parse(storage().getItem(key) ?? 'null');
+      return orElse(null, () => {
+        const value: unknown = JSON.parse(storage().getItem(own()) ?? 'null');
         return isCopy(value) ? value : null;
-      } catch {
-        // Forbidden to read, or written by something else: then there is no copy.
-        return null;
-      }
+      });
     },
+    /** Answers whether the browser keeps it. */
     keep(copy: DraftCopy): boolean {
-      try {
-        storage().setItem(key, JSON.stringify(copy));
+      return orElse(false, () => {
+        storage().setItem(own(), JSON.stringify(copy));
         return true;
-      } catch {
-        return false;
-      }
+      });
     },
     drop(): void {
-      try {
-        storage().removeItem(key);
-      } catch {
-        // Forbidden to write: then nothing was kept either.
-        return;
-      }
+      orElse(undefined, () => storage().removeItem(own()));
+    },
+    /** Takes up what a tab left that is not open any more, unless this one has text of its own. */
+    adopt(openTabs: readonly string[]): void {
+      orElse(undefined, () => {
+        const kept = storage();
+        if (kept.getItem(own()) !== null) return;
+        const keys = Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '');
+        const left = keys.find(
+          (key) => key.startsWith(`${draft}.`) && !openTabs.includes(key.slice(draft.length + 1)),
+        );
+        if (left === undefined) return;
+        kept.setItem(own(), kept.getItem(left) ?? '');
+        kept.removeItem(left);
+      });
     },
   };
 }
 
-/** Where the copy of an author's draft for a seat on a tool lies. */
+/** Where the copies of an author's draft for a seat on a tool lie. */
 export function draftKey(authorId: number, seat: string, tool: string): string {
   return `shipworthy.draft.${authorId}.${seat}.${tool}`;
 }

@@ -19,6 +19,10 @@ function memory(initial: Record<string, string> = {}) {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
+      key: (place: number) => [...kept.keys()][place] ?? null,
+      get length() {
+        return kept.size;
+      },
     },
   };
 }
@@ -27,7 +31,8 @@ function memory(initial: Record<string, string> = {}) {
 function world(given: { kept?: KeptDraft | null; copy?: DraftCopy; autosave?: boolean } = {}) {
   const kept = given.kept ?? null;
   const key = draftKey(1, 'builder', 'ollama');
-  const store = memory(given.copy ? { [key]: JSON.stringify(given.copy) } : {});
+  const tab = () => 'this';
+  const store = memory(given.copy ? { [`${key}.this`]: JSON.stringify(given.copy) } : {});
   const server = { version: kept?.version ?? 0, text: kept ?? empty, why: null as string | null };
   const sent: { text: DraftText; intent: Intent }[] = [];
   let online = true;
@@ -35,7 +40,7 @@ function world(given: { kept?: KeptDraft | null; copy?: DraftCopy; autosave?: bo
   const draft = createDraft({
     start: { text: kept ?? empty, footing: { version: kept?.version ?? 0, base: 0 }, kept },
     posted: null,
-    copy: draftCopy(() => store.storage, key),
+    copy: draftCopy(() => store.storage, key, tab),
     failure: () => 'It did not arrive.',
     isOnline: () => online,
     autosave: given.autosave ?? true,
@@ -68,7 +73,7 @@ function world(given: { kept?: KeptDraft | null; copy?: DraftCopy; autosave?: bo
     server,
     sent,
     store,
-    copyOf: () => store.kept.get(key),
+    copyOf: () => store.kept.get(`${key}.this`),
     goOffline: () => {
       online = false;
     },
@@ -227,16 +232,43 @@ test('before a tool is chosen nothing saves itself', async () => {
 test.each(['', 'null', '{', '{"text":{"body":1},"version":1}', '{"version":1}', '[]'])(
   'what is no copy (%j) is none',
   (value) => {
-    const { storage } = memory({ key: value });
-    expect(draftCopy(() => storage, 'key').read()).toBeNull();
+    const { storage } = memory({ 'key.this': value });
+    expect(
+      draftCopy(
+        () => storage,
+        'key',
+        () => 'this',
+      ).read(),
+    ).toBeNull();
   },
 );
 
 test('a browser that keeps nothing is no fault', () => {
-  const copy = draftCopy(() => {
+  const forbidden = () => {
     throw new Error('SecurityError');
-  }, 'key');
+  };
+  const copy = draftCopy(forbidden, 'key', () => 'this');
   expect(copy.read()).toBeNull();
   expect(copy.keep({ text: empty, version: 0 })).toBe(false);
   expect(() => copy.drop()).not.toThrow();
+  expect(() => copy.adopt([])).not.toThrow();
+});
+
+test('a tab takes up what a closed tab left, and never what an open one is writing', () => {
+  const text = (body: string) => JSON.stringify({ text: { ...empty, body }, version: 0 });
+  const { storage, kept } = memory({ 'a.open': text('open'), 'ab.closed': text('another draft') });
+  const copy = draftCopy(
+    () => storage,
+    'a',
+    () => 'this',
+  );
+  copy.adopt(['this', 'open']);
+  expect(copy.read()).toBeNull();
+  kept.set('a.closed', text('closed'));
+  copy.adopt(['this', 'open']);
+  expect(copy.read()?.text.body).toBe('closed');
+  expect([...kept.keys()].sort()).toEqual(['a.open', 'a.this', 'ab.closed']);
+  kept.set('a.later', text('later'));
+  copy.adopt(['this', 'open']);
+  expect(copy.read()?.text.body).toBe('closed');
 });
