@@ -313,6 +313,17 @@ test('signing out ends the session here, or everywhere', async ({ page, context,
   expect(await signedInAs(page)).toBeUndefined();
 });
 
+test('a page for another role says that it is not for this account', async ({
+  page,
+  expectFault,
+}) => {
+  expectFault(/^Failed to load resource: .* 403 /);
+  await signInAs(page, 'member');
+  const response = await page.goto('/review');
+  expect(response?.status()).toBe(403);
+  await expect(heading(page, 'This page is not for your account')).toBeVisible();
+});
+
 test('pages that know who asks are kept by nobody, and found by no search engine', async ({
   newVisitor,
 }) => {

@@ -2,6 +2,7 @@ import type { OAuthConfig } from 'next-auth/providers/index';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { findSession } from '@/lib/data/sessions';
 import { openWorld } from '@/scripts/testing/world';
+import { withExchange } from './exchange';
 import { askNextAuth, startSignInWith } from './next-auth';
 import { hashToken } from './token';
 
@@ -25,7 +26,6 @@ const other: OAuthConfig<typeof person> = {
 };
 vi.mock('./providers', () => ({ findProviders: () => [other] }));
 vi.mock('next/headers', () => ({
-  headers: async () => new Headers({ host: '127.0.0.1:3000' }),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
   }),
@@ -33,6 +33,18 @@ vi.mock('next/headers', () => ({
 vi.stubEnv('NEXTAUTH_URL', 'http://127.0.0.1:3000');
 
 const { sql } = await openWorld();
+
+/** Runs `ask` as within a request of this browser. */
+function asking(ask: () => Promise<Response>): Promise<Response> {
+  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const headers = { host: '127.0.0.1:3000', cookie };
+  const answer = {
+    appendHeader: (): never => {
+      throw new Error('next-auth hands out its cookies itself');
+    },
+  };
+  return withExchange({ headers, answer }, ask);
+}
 
 /** Keeps an answer's cookies as a browser does. */
 function keep(answer: Response): Response {
@@ -46,16 +58,17 @@ function keep(answer: Response): Response {
 
 /** Signs in through the other site; `state` is what it hands back instead of what it was given. */
 async function signIn(returnTo = '/tools', state?: string): Promise<string> {
-  const away = keep(await startSignInWith('github', returnTo, Object.fromEntries(jar)));
+  const start = () => startSignInWith('github', returnTo, Object.fromEntries(jar));
+  const away = keep(await asking(start));
   const address = new URL(away.headers.get('location') ?? '');
   expect(address.origin).toBe('https://other.example');
-  const back = keep(
-    await askNextAuth({
+  const finish = () =>
+    askNextAuth({
       ...{ method: 'GET', path: ['callback', 'github'], body: {} },
       query: { code: 'code', state: state ?? address.searchParams.get('state') ?? '' },
       cookies: Object.fromEntries(jar),
-    }),
-  );
+    });
+  const back = keep(await asking(finish));
   return back.headers.get('location') ?? '';
 }
 
@@ -114,7 +127,7 @@ test('takes no answer that was not asked for here', async () => {
   expect(await signIn('/tools', 'forged')).toContain('error=OAuthCallback');
   expect(jar.has('session')).toBe(false);
   const plain = { path: ['signin', 'github'], method: 'POST', query: {}, cookies: {} };
-  const answer = await askNextAuth({ ...plain, body: { csrfToken: 'guessed' } });
+  const answer = await asking(() => askNextAuth({ ...plain, body: { csrfToken: 'guessed' } }));
   expect(answer.headers.get('location')).toContain('csrf=true');
 });
 

@@ -12,14 +12,18 @@ export type NewSession = {
   admins: readonly string[];
 };
 
-/** Keeps a link that signs `email` in, for LINK_MINUTES; links of yesterday and before are dropped. */
+/**
+ * Keeps a link that signs `email` in, for LINK_MINUTES. Links of yesterday and before are dropped on the
+ * way, and so is every session that has run out.
+ */
 export async function keepLink(link: {
   tokenHash: string;
   email: string;
   returnTo: string;
 }): Promise<void> {
   await pool().query(
-    `WITH gone AS (DELETE FROM sign_in_links WHERE expires_at < now() - interval '1 day')
+    `WITH gone AS (DELETE FROM sign_in_links WHERE expires_at < now() - interval '1 day'),
+       over AS (DELETE FROM sessions WHERE expires_at <= now())
      INSERT INTO sign_in_links (token_hash, email, return_to, expires_at)
      VALUES ($1, $2, $3, now() + make_interval(mins => $4))`,
     [link.tokenHash, link.email, link.returnTo, LINK_MINUTES],
@@ -71,9 +75,7 @@ const SIGN_IN_SQL = `
     INSERT INTO sessions (token_hash, user_id, role, expires_at)
     SELECT $2, id, role, now() + make_interval(days => $5) FROM account
   ), gone AS (
-    DELETE FROM sessions
-    WHERE EXISTS (SELECT FROM link)
-      AND (token_hash = $3 OR user_id IN (SELECT id FROM account) AND expires_at <= now())
+    DELETE FROM sessions WHERE token_hash = $3 AND EXISTS (SELECT FROM link)
   )
   SELECT account.id AS user_id, account.email, account.name, account.role, link.return_to
   FROM account, link`;
