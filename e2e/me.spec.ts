@@ -124,6 +124,22 @@ test('a vote is changed and taken back on the list, beside what others say', asy
   await expectCount(request, path, left, NONE);
 });
 
+test('who comes back to the list sees what was voted meanwhile', async ({ page }) => {
+  await signInAs(page, 'member');
+  await vote(page, 'Ship', left);
+  await page.goto('/me');
+  await voteButton(page, 'Skip', left).click();
+  await expect(rowOf(page, left)).toContainText('recorded: skip');
+  await page.getByRole('link', { name: left.name, exact: true }).click();
+  await expectPressed(page, left, 'Skip');
+  await voteButton(page, 'Ship', left).click();
+  await expect(page.getByText('is recorded: ship')).toBeVisible();
+  await page.goBack();
+  await expect(rowOf(page, left)).toContainText('100% ship, 1 vote');
+  await expectPressed(page, left, 'Ship');
+  await deleteAccount(page);
+});
+
 test('a change that does not arrive leaves the vote as it was, and says so', async ({
   page,
   expectFault,

@@ -25,7 +25,9 @@ export function MyVoteRow({
   posted: VoteState;
 }) {
   const { tool } = vote;
-  const { recorded, refusal, chosen, cast } = useChange(tool.slug, posted);
+  const { recorded: last, refusal, chosen, cast } = useChange(tool.slug, posted);
+  // Who comes back to an open page gets a list that was read anew: it knows of votes cast elsewhere.
+  const recorded = last && last.asOf > vote.asOf ? last : null;
   const standing = recorded ? recorded.choice : vote.choice;
   const choice = chosen === undefined ? standing : chosen;
   const community: Tally = recorded ?? vote.community;
@@ -84,8 +86,8 @@ export function MyVoteRow({
               <span id={`${id}refusal`} className="text-skip">
                 {refusal}
               </span>
-            ) : recorded ? (
-              `Your vote on ${tool.name} is ${recorded.choice ? `recorded: ${recorded.choice}` : 'taken back'}.`
+            ) : last && last.choice === standing ? (
+              `Your vote on ${tool.name} is ${standing ? `recorded: ${standing}` : 'taken back'}.`
             ) : null}
           </p>
         </form>

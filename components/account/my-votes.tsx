@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useActionState, useEffect, useRef } from 'react';
 import { castVote, type VoteState } from '@/lib/actions/vote';
 import type { MyVote } from '@/lib/domain/my-votes';
 import { MyVoteRow } from './my-vote-row';
@@ -12,6 +13,7 @@ import { MyVoteRow } from './my-vote-row';
 export function MyVotes({ votes }: { votes: MyVote[] }) {
   // The answer to a form that was posted without JavaScript: then the list is new already.
   const [posted, post] = useActionState<VoteState, FormData>(castVote, null);
+  useReadAnew();
   const isListed = votes.some((vote) => vote.tool.slug === posted?.tool);
   return (
     <>
@@ -32,4 +34,15 @@ export function MyVotes({ votes }: { votes: MyVote[] }) {
       </ul>
     </>
   );
+}
+
+/** Reads the list anew for who comes back to it: the router kept it as it was, votes may have been cast. */
+function useReadAnew() {
+  const router = useRouter();
+  const wasShown = useRef(false);
+  useEffect(() => {
+    // The effects of a page that was kept run once more when it is shown again.
+    if (wasShown.current) router.refresh();
+    wasShown.current = true;
+  }, [router]);
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Page } from '@/lib/domain/catalogue';
 import type { Agreement, MyVote } from '@/lib/domain/my-votes';
-import { emptyTally, tallyOf } from '@/lib/domain/tally';
+import { emptyTally, type TallyReading, tallyOf } from '@/lib/domain/tally';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { cutPage, decodeCursor, isCursor } from './cursor';
 import { pool, prisma } from './database';
@@ -57,7 +57,7 @@ export async function listMyVotes(
     select: voteSelect,
   });
   const tallies = await readTallies(rows.map(({ tool }) => tool.slug));
-  const shape = (row: VoteRow) => shapeVote(row, tallies.get(row.tool.slug)?.tally ?? emptyTally);
+  const shape = (row: VoteRow) => shapeVote(row, tallies.get(row.tool.slug));
   const page = cutPage(rows, limit, shape, ({ castAt, toolId }) => ({
     castAt: castAt.toISOString(),
     toolId,
@@ -65,7 +65,7 @@ export async function listMyVotes(
   return { ...page, items: page.items.flatMap((vote) => vote ?? []) };
 }
 
-function shapeVote(row: VoteRow, community: MyVote['community']): MyVote | null {
+function shapeVote(row: VoteRow, reading: TallyReading | undefined): MyVote | null {
   if (!row.choice) return null;
   return {
     tool: { slug: row.tool.slug, name: row.tool.name },
@@ -74,7 +74,8 @@ function shapeVote(row: VoteRow, community: MyVote['community']): MyVote | null 
     counted: row.counted,
     changedAt: row.changedAt.toISOString(),
     panel: tallyOf(row.tool.verdicts.map(({ call }) => call)),
-    community,
+    community: reading?.tally ?? emptyTally,
+    asOf: reading?.asOf ?? '',
   };
 }
 

@@ -13,6 +13,8 @@ export type MyVote = {
   changedAt: string;
   panel: Tally;
   community: Tally;
+  /** ISO date and time, UTC, by the database's clock: when all this was read. Empty without a tally. */
+  asOf: string;
 };
 
 /** On how many tools a voter and a seat both said something, and on how many of these the same. */
