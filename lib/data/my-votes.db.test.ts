@@ -50,8 +50,9 @@ test('each vote stands once on some page, the newest first, and changing it does
 
 test('the panel and the community stand beside the vote, and whether it counts', async () => {
   const account = await member();
-  const { id, slug, name } = await tool();
+  // In this order, since of two votes of one millisecond the one on the later tool comes first.
   const retired = await tool();
+  const { id, slug, name } = await tool();
   const author = await rows.author();
   for (const call of ['ship', 'ship', 'skip'] as const) {
     const seat = await rows.seat();
