@@ -130,9 +130,9 @@ export function runSite(dev: boolean): Promise<number> {
     say(`\n  Shipworthy is at ${address}\n`);
     sayOfSignIn(settings);
     if (!isLoopback(settings.HOST) && !settings.SITE_URL?.startsWith('https:')) {
-      say('! From other machines voting needs https: over plain http their browsers drop the');
+      say('! From other machines voting and signing in need https: over plain http their browsers');
       say(
-        '  voter’s cookie, which is Secure. Put a proxy that ends TLS in front and set SITE_URL.\n',
+        '  drop our cookies, which are Secure. Put a proxy that ends TLS in front and set SITE_URL.\n',
       );
     }
   });
