@@ -58,6 +58,61 @@ test('a visitor who posts to delete is sent to sign in', async ({ newVoter }) =>
   expect(answer.headers().location).toBe('/signin?redirect=%2Fme%2Fdelete');
 });
 
+test('a display name is saved, and refused at its field', async ({ page }) => {
+  await signInAs(page, 'reviewer', { seat: 'skeptic' });
+  await page.goto('/me');
+  const name = page.getByLabel('Display name');
+  const save = page.getByRole('button', { name: 'Save name' });
+  const called = `Grace ${Date.now()}`;
+  await name.fill(called);
+  await save.click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(name).toHaveValue(called);
+  const [author] = await onDatabase<{ name: string }>(
+    "SELECT name FROM authors WHERE kind = 'model' AND name IS NOT NULL LIMIT 1",
+  );
+  for (const [typed, says] of [
+    ['  ', 'Enter a name'],
+    [author?.name ?? '', 'Another author'],
+  ] as const) {
+    await name.fill(typed);
+    await save.click();
+    await expect(name).toHaveAccessibleDescription(new RegExp(says));
+    await expect(name).toHaveValue(typed);
+  }
+  await page.reload();
+  await expect(name).toHaveValue(called);
+});
+
+test('the export is a file of one’s own data, for nobody else and kept nowhere', async ({
+  page,
+  newVoter,
+}) => {
+  const account = await signInAs(page, 'reviewer', { seat: 'founder' });
+  const votes = await fillList(account.userId);
+  await page.goto('/me');
+  await expect(page.getByRole('link', { name: 'The reviewer’s desk' })).toBeVisible();
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export my data' }).click();
+  expect((await arrives).suggestedFilename()).toMatch(/^shipworthy-\d{4}-\d\d-\d\d\.json$/);
+
+  const answer = await page.request.get('/api/me/export');
+  expect(answer.headers()['cache-control']).toBe('private, no-store');
+  expect(answer.headers()['content-disposition']).toMatch(/^attachment/);
+  const data = await answer.json();
+  expect(data.votes).toHaveLength(votes);
+  expect(data.votes[0]).toMatchObject({ choice: 'ship', counted: false, excludedReason: 'test' });
+  expect(data).toMatchObject({
+    account: { email: account.email, role: 'reviewer' },
+    reviewer: { seats: [{ seat: 'founder', until: null }] },
+  });
+
+  const visitor = await (await newVoter()).get('/api/me/export');
+  expect(visitor.status()).toBe(401);
+  expect(visitor.headers()['cache-control']).toBe('private, no-store');
+  expect(await visitor.text()).not.toContain('@');
+});
+
 test('axe finds nothing, and nothing scrolls sideways on a phone', async ({ page }) => {
   const { userId } = await signInAs(page, 'reviewer', { seat: 'builder' });
   await fillList(userId);

@@ -199,60 +199,6 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a display name is saved, and refused at its field', async ({ page }) => {
-  await signInAs(page, 'reviewer', { seat: 'skeptic' });
-  await page.goto('/me');
-  const name = page.getByLabel('Display name');
-  const save = page.getByRole('button', { name: 'Save name' });
-  const called = `Grace ${Date.now()}`;
-  await name.fill(called);
-  await save.click();
-  await expect(page.getByText('Saved.')).toBeVisible();
-  await expect(name).toHaveValue(called);
-  const [author] = await onDatabase<{ name: string }>(
-    "SELECT name FROM authors WHERE kind = 'model' AND name IS NOT NULL LIMIT 1",
-  );
-  for (const [typed, says] of [
-    ['  ', 'Enter a name'],
-    [author?.name ?? '', 'Another author'],
-  ] as const) {
-    await name.fill(typed);
-    await save.click();
-    await expect(name).toHaveAccessibleDescription(new RegExp(says));
-    await expect(name).toHaveValue(typed);
-  }
-  await page.reload();
-  await expect(name).toHaveValue(called);
-  await deleteAccount(page);
-});
-
-test('the export is a file of one’s own data, for nobody else and kept nowhere', async ({
-  page,
-  newVoter,
-}) => {
-  const account = await signInAs(page, 'reviewer', { seat: 'founder' });
-  await vote(page, 'Skip', right);
-  await page.goto('/me');
-  const arrives = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Export my data' }).click();
-  expect((await arrives).suggestedFilename()).toMatch(/^shipworthy-\d{4}-\d\d-\d\d\.json$/);
-
-  const answer = await page.request.get('/api/me/export');
-  expect(answer.headers()['cache-control']).toBe('private, no-store');
-  expect(answer.headers()['content-disposition']).toMatch(/^attachment/);
-  expect(await answer.json()).toMatchObject({
-    account: { email: account.email, role: 'reviewer' },
-    votes: [{ tool: right.slug, choice: 'skip', counted: true }],
-    reviewer: { seats: [{ seat: 'founder', until: null }] },
-  });
-
-  const visitor = await (await newVoter()).get('/api/me/export');
-  expect(visitor.status()).toBe(401);
-  expect(visitor.headers()['cache-control']).toBe('private, no-store');
-  expect(await visitor.text()).not.toContain('@');
-  await deleteAccount(page);
-});
-
 test('deleting asks first, then nothing of the account is left but its verdicts', async ({
   page,
   request,

@@ -35,7 +35,7 @@ export function MyVoteRow({
 
   return (
     <li className="grid gap-x-12 gap-y-3 border-b border-hairline py-5 md:grid-cols-[1fr_20rem]">
-      <div className="grid content-start gap-x-12 gap-y-2 lg:grid-cols-2">
+      <div className="grid content-start gap-x-12 gap-y-2 lg:grid-cols-[2fr_3fr]">
         <h3 className="font-serif text-lead font-semibold">
           {vote.open ? (
             <PageLink href={`/tools/${tool.slug}`} className="hover:underline">

@@ -10,7 +10,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
 import { requireRole } from '@/lib/auth/viewer';
 import { countMyVotes, isMyVotesCursor, listAgreements, listMyVotes } from '@/lib/data/my-votes';
-import type { Viewer } from '@/lib/domain/account';
+import { hasRole, type Viewer } from '@/lib/domain/account';
 import { counted } from '@/lib/domain/words';
 
 export const metadata: Metadata = { title: 'My votes' };
@@ -94,8 +94,15 @@ function AccountSection({ viewer }: { viewer: Viewer }) {
         <p>
           {viewer.email}, {viewer.role}
         </p>
+        {hasRole(viewer, 'reviewer') ? (
+          <p>
+            <PageLink href="/review" className="inline-flex min-h-11 items-center underline">
+              The reviewer’s desk
+            </PageLink>
+          </p>
+        ) : null}
       </div>
-      <NameForm name={viewer.name ?? ''} byline={viewer.role !== 'member'} />
+      <NameForm name={viewer.name ?? ''} byline={hasRole(viewer, 'reviewer')} />
       <SignOut />
       <div className="grid gap-x-12 gap-y-4 sm:grid-cols-2">
         <div>
