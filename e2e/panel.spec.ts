@@ -149,7 +149,8 @@ test.describe('what became of a verdict', () => {
   const body = tool.verdicts.find(({ seat }) => seat === 'futurist')?.body ?? '';
   const history = `/tools/${tool.slug}/verdicts`;
   const [first = '', ...others] = body.split(' ');
-  const reworded = `${first} *truly* ${others.slice(0, -1).join(' ')} twice: https://example.com/proof.`;
+  const address = `https://example.com/${'proof'.repeat(40)}`;
+  const reworded = `${first} *truly* ${others.slice(0, -1).join(' ')} twice: ${address}.`;
 
   /** Waits until a page that was dropped from the cache says something. */
   const untilSaid = (request: APIRequestContext, path: string, said: string) =>
@@ -206,12 +207,12 @@ test.describe('what became of a verdict', () => {
     await page.goto(path);
     const verdict = page.getByRole('figure').filter({ hasText: 'truly' });
     await expect(verdict.getByRole('emphasis')).toHaveText('truly');
-    for (const [name, address] of [
-      ['https://example.com/proof', 'https://example.com/proof'],
+    for (const [name, href] of [
+      [address, address],
       ['example.com/evidence', 'https://example.com/evidence'],
     ] as const) {
       const link = verdict.getByRole('link', { name, exact: true });
-      await expect(link).toHaveAttribute('href', address);
+      await expect(link).toHaveAttribute('href', href);
       await expect(link).toHaveAttribute('rel', 'ugc nofollow noopener');
     }
 
@@ -225,6 +226,21 @@ test.describe('what became of a verdict', () => {
     await expect(revisions.getByRole('insertion').nth(1)).toContainText('added: *truly*');
     await expect(revisions.getByRole('deletion').last()).toContainText('removed: ');
     await expectAccessible(page);
+  });
+
+  test('a long address makes no page scroll sideways', async ({ page, request }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of [
+      `/tools/${tool.slug}`,
+      `${history}/futurist`,
+      cast.cookie.path,
+      '/panel/futurist/in/models',
+    ]) {
+      await untilSaid(request, path, address);
+      await page.goto(path);
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(needed, path).toBeLessThanOrEqual(390);
+    }
   });
 
   test('what was taken back stays readable with its reason, and is not counted', async ({

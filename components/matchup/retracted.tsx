@@ -6,7 +6,7 @@ import type { Retraction } from '@/lib/domain/catalogue';
 export function Retracted({ retraction, tool }: { retraction: Retraction; tool: string }) {
   const { seat, retractedAt, reason } = retraction;
   return (
-    <p className="max-w-prose text-muted">
+    <p className="max-w-prose wrap-anywhere text-muted">
       The {seat.name} retracted its verdict on <DateTime date={retractedAt} />: “{reason}” It is not
       counted.{' '}
       <PageLink

@@ -46,7 +46,7 @@ function StandingLine({ standing }: { standing: Standing }) {
       );
     case 'retracted':
       return (
-        <p className="border-l-4 border-skip pl-3">
+        <p className="border-l-4 border-skip pl-3 wrap-anywhere">
           <strong>Retracted</strong> on <DateTime date={standing.at} />: “{standing.reason}”{' '}
           <span className="text-note text-muted">It is not counted.</span>
         </p>

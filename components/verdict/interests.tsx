@@ -28,7 +28,7 @@ export function Interests({
       <p className="text-note text-muted">
         Who has an interest in a tool publishes no verdict on it.
       </p>
-      <ul className="grid max-w-prose gap-y-3 pt-3">
+      <ul className="grid max-w-prose gap-y-3 pt-3 wrap-anywhere">
         {interests.map(({ key, who, note, declaredAt }) => (
           <li key={key}>
             {who}: “{note}”{' '}

@@ -37,7 +37,7 @@ function Changes({ label, changes }: { label: string; changes: Change[] }) {
   return (
     <div>
       <p className="text-note text-muted">{label}</p>
-      <p className="whitespace-pre-wrap break-words font-serif">
+      <p className="whitespace-pre-wrap wrap-anywhere font-serif">
         {changes.map((change, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place alone
           <Fragment key={place}>

@@ -24,7 +24,7 @@ export function VerdictSheet({
   const edge = wording.call === 'ship' ? 'border-ship' : 'border-skip';
   return (
     <figure
-      className={`grid content-start gap-y-2 ${dissents ? `-ml-4 border-l-4 pl-3 ${edge}` : ''}`}
+      className={`grid content-start gap-y-2 wrap-anywhere ${dissents ? `-ml-4 border-l-4 pl-3 ${edge}` : ''}`}
     >
       <p className="flex flex-wrap items-baseline gap-x-2">
         <CallMark call={wording.call} />

@@ -7,14 +7,14 @@ const shown = (text: string) => renderToStaticMarkup(<VerdictText text={text} />
 
 it('shows paragraphs, emphasis and links that hand on no trust', () => {
   expect(shown('It is *so* good:\nhttps://example.com/?a&b\n\nBye.')).toBe(
-    '<p>It is <em>so</em> good:\n<a href="https://example.com/?a&amp;b" rel="ugc nofollow noopener" ' +
-      'class="break-words underline">https://example.com/?a&amp;b</a></p><p class="mt-3">Bye.</p>',
+    '<p class="wrap-anywhere">It is <em>so</em> good:\n<a href="https://example.com/?a&amp;b" rel="ugc nofollow noopener" ' +
+      'class="underline">https://example.com/?a&amp;b</a></p><p class="mt-3 wrap-anywhere">Bye.</p>',
   );
 });
 
 /** Every tag that may come out, and nothing in it but what this component writes. */
 const TAG =
-  /^<(?:\/(?:p|em|a)|p(?: class="mt-3")?|em|a href="https?:\/\/[^"<>\s]+" rel="ugc nofollow noopener" class="break-words underline")>$/;
+  /^<(?:\/(?:p|em|a)|p class="(?:mt-3 )?wrap-anywhere"|em|a href="https?:\/\/[^"<>\s]+" rel="ugc nofollow noopener" class="underline")>$/;
 
 it.each([
   '<script>alert(1)</script>',

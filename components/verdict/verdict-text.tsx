@@ -10,8 +10,12 @@ export function VerdictText({ text }: { text: string }) {
 }
 
 function paragraph({ children }: Block, place: number): ReactNode {
-  // Only between paragraphs: most verdicts have one.
-  return <p className={place > 0 ? 'mt-3' : undefined}>{inOrder(children.map(inline))}</p>;
+  // A long address has no place to break, and would make its column as wide as itself.
+  return (
+    <p className={place > 0 ? 'mt-3 wrap-anywhere' : 'wrap-anywhere'}>
+      {inOrder(children.map(inline))}
+    </p>
+  );
 }
 
 function inline(part: Inline): ReactNode {
@@ -22,7 +26,7 @@ function inline(part: Inline): ReactNode {
       return <em>{inOrder(part.children.map(inline))}</em>;
     case 'link':
       return (
-        <a href={part.href} rel="ugc nofollow noopener" className="break-words underline">
+        <a href={part.href} rel="ugc nofollow noopener" className="underline">
           {part.text}
         </a>
       );
