@@ -31,6 +31,8 @@ test.describe('JavaScript on:', () => {
     await signInAs(page, 'reviewer', { seat: 'founder' });
     await page.goto(deskOf('whisper', 'founder'));
     await expectFaultsAtFields(page);
+    // Who can't see the page is taken to the first field to mend.
+    await expect(call(page, 'Ship')).toBeFocused();
     await field(page, 'Tool version').fill('1.0');
     await expect(field(page, 'Tool version')).not.toHaveAttribute('aria-invalid', 'true');
     await expect(field(page, 'Verdict')).toHaveAttribute('aria-invalid', 'true');

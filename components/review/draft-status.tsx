@@ -31,7 +31,15 @@ function StatusWords({ status }: { status: DraftState['status'] }) {
       return <>{status.message}</>;
     case 'moved':
     case 'gone':
-      return <>Not saved: choose a text first.</>;
+      return (
+        <>
+          Not saved:{' '}
+          <a href="#choice" className="underline">
+            choose a text first
+          </a>
+          .
+        </>
+      );
   }
 }
 

@@ -29,7 +29,10 @@ export function Interest({
     </>
   );
   return (
-    <section aria-labelledby={`${id}head`} className="grid gap-y-3 border-t border-ink pt-3">
+    <section
+      aria-labelledby={`${id}head`}
+      className="grid content-start gap-y-3 border-t border-ink pt-3"
+    >
       <h2 id={`${id}head`} className="text-lead font-semibold">
         Conflict of interest
       </h2>

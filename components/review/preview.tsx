@@ -18,7 +18,10 @@ export type PreviewOf = {
 export function Preview({ text, of }: { text: DraftText; of: PreviewOf | null }) {
   const body = plainText(text.body).trim();
   return (
-    <section aria-labelledby="preview" className="border-ink pt-3 max-lg:border-t lg:pt-0">
+    <section
+      aria-labelledby="preview"
+      className="self-start border-ink pt-3 max-lg:border-t lg:sticky lg:top-4 lg:pt-0"
+    >
       <h2 id="preview" className="text-lead font-semibold">
         Preview
       </h2>

@@ -29,7 +29,10 @@ export function Standing({
   const id = useId();
   const errors = state && !state.ok ? state.fieldErrors?.reason : undefined;
   return (
-    <section aria-labelledby={`${id}head`} className="grid gap-y-3 border-t border-ink pt-3">
+    <section
+      aria-labelledby={`${id}head`}
+      className="grid content-start gap-y-3 border-t border-ink pt-3"
+    >
       <h2 id={`${id}head`} className="text-lead font-semibold">
         What stands now
       </h2>

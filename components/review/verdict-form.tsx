@@ -69,6 +69,10 @@ export function VerdictForm(props: VerdictFormProps) {
     if (tool) typeTool(tool.name);
     location.assign(pageOf(slug));
   };
+  const goToFault = () => {
+    const faulty = 'fieldset[aria-invalid] input, input[aria-invalid], textarea[aria-invalid]';
+    form.current?.querySelector<HTMLElement>(faulty)?.focus();
+  };
   const problem = (field: string) => ({ id: `${id}${field}`, errors: errors[field] });
   const described = (field: string) => describedBy(`${id}${field}`, errors[field]);
 
@@ -92,7 +96,7 @@ export function VerdictForm(props: VerdictFormProps) {
             const { submitter } = event.nativeEvent as SubmitEvent;
             const publishes =
               submitter instanceof HTMLButtonElement && submitter.value === 'publish';
-            void draft.submit(publishes ? 'publish' : 'save');
+            void draft.submit(publishes ? 'publish' : 'save').then(goToFault);
           }}
           className="grid content-start gap-y-4"
         >
