@@ -16,7 +16,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Pages made on demand stay in memory, which is bounded: any two tools have a page, and nobody may fill
   // the disk by asking for all of them.
-  experimental: { isrFlushToDisk: false, authInterrupts: true },
+  experimental: {
+    isrFlushToDisk: false,
+    authInterrupts: true,
+    // Its advice under `next dev` would have every page stream. Here a page is static, which `ensureStatic`
+    // holds, or it is made for who asks and blocks on purpose, to be read without JavaScript.
+    instantInsights: { validationLevel: 'manual-warning' },
+  },
   // For forms posted without JavaScript to pages that know who asks: the file says why.
   cacheHandler: fileURLToPath(new URL('scripts/server/page-cache.mjs', import.meta.url)),
   // The server in scripts/server compresses, once per version of a page instead of once per request.

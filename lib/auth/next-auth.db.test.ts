@@ -25,11 +25,7 @@ const other: OAuthConfig<typeof person> = {
   profile: () => ({ ...person, name: null, image: null }),
 };
 vi.mock('./providers', () => ({ findProviders: () => [other] }));
-vi.mock('next/headers', () => ({
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-  }),
-}));
+vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
 vi.stubEnv('NEXTAUTH_URL', 'http://127.0.0.1:3000');
 
 const { sql } = await openWorld();

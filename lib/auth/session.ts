@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { findSession, rotateSession, SESSION_DAYS } from '@/lib/data/sessions';
 import type { Viewer } from '@/lib/domain/account';
 import { cookieLine } from './cookie';
@@ -18,7 +18,10 @@ export function namesSession(): boolean {
 
 /** Answers the hash of the token that this request's cookie holds; null without a sound one. */
 export async function findTokenHash(): Promise<string | null> {
-  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  // Tells Next that a page which asks is not for everyone. (Its `cookies()` would do, but under
+  // `next dev` it throws in a page that answers a form posted without JavaScript.)
+  await headers();
+  const token = requestCookie(SESSION_COOKIE);
   return token && TOKEN.test(token) ? hashToken(token) : null;
 }
 
