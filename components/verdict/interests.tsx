@@ -26,7 +26,7 @@ export function Interests({
         Declared interests
       </Heading>
       <p className="text-note text-muted">
-        Who has an interest in a tool publishes no verdict on it.
+        A reviewer with an interest in a tool publishes no verdict on it.
       </p>
       <ul className="grid max-w-prose gap-y-3 pt-3 wrap-anywhere">
         {interests.map(({ key, who, note, declaredAt }) => (

@@ -39,7 +39,8 @@ export default async function MethodologyPage() {
             A verdict is about the version that it names. When its wording changes, it says when,
             and its page shows word by word what changed. A newer verdict of the same seat takes the
             older one’s place; a retracted one stays readable with the reason. Neither of these is
-            counted any more. Who has declared an interest in a tool publishes no verdict on it.
+            counted any more. A reviewer who has declared an interest in a tool publishes no verdict
+            on it.
           </p>
         </Part>
         <Part id="seats" title="A seat’s record">
