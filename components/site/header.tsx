@@ -14,7 +14,7 @@ export function SiteHeader() {
           Shipworthy
         </PageLink>
         <div className="-mx-1.5 flex flex-wrap items-center text-note sm:-mx-2">
-          <nav aria-label="Main" className="flex flex-wrap">
+          <nav aria-label="Main" className="contents">
             <PageLink href="/compare" className={link}>
               Compare
             </PageLink>
