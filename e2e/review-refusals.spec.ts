@@ -94,7 +94,9 @@ test.describe('JavaScript off:', () => {
     await page.getByRole('table').getByRole('link', { name: 'Zed', exact: true }).click();
     await expect(field(page, 'Verdict')).toHaveValue('Half a thought.');
     await page.getByRole('button', { name: 'Throw this draft away' }).click();
-    await expect(page).toHaveURL(/list=drafts/);
+    await expect(page.getByText('The draft is thrown away.')).toBeVisible();
+    await expect(field(page, 'Verdict')).toHaveValue('');
+    await page.goto('/review?list=drafts');
     await expect(page.getByText('No drafts.')).toBeVisible();
   });
 
@@ -148,6 +150,17 @@ for (const path of ['/review', deskOf('ollama', 'builder')]) {
     await expect(page.getByLabel('Verdict', { exact: true })).toHaveCount(0);
   });
 }
+
+test('an address that means nothing is no page of the desk', async ({ page }) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  for (const path of [
+    ...['/review?list=nothing', '/review?after=nothing', '/review/no-such-tool', '/review/A%20B'],
+    ...['/review/ollama?seat=no-such-seat', '/review/ollama?seat=%00', '/review/ollama?seat=a%20b'],
+  ]) {
+    expect.soft((await page.request.get(path)).status(), path).toBe(404);
+  }
+  expect((await page.request.get('/review?seat=%00')).status()).toBe(200);
+});
 
 test('axe finds nothing at the desk, with errors and with a conflict', async ({
   page,

@@ -141,6 +141,26 @@ test('text that never reached the site survives a closed tab and a lost connecti
   await expect(field(later, 'Verdict')).toHaveValue('Written at home, and more in a tunnel.');
 });
 
+test('what is typed before the page’s script runs is not lost', async ({ page }) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.goto(deskOf('whisper', 'founder'), { waitUntil: 'commit' });
+  await field(page, 'Verdict').fill('Typed on a slow line.');
+  await call(page, 'Skip').check();
+  open();
+  await expectSaved(page);
+  await page.reload();
+  await expect(field(page, 'Verdict')).toHaveValue('Typed on a slow line.');
+  await expect(call(page, 'Skip')).toBeChecked();
+});
+
 for (const choice of ['Keep the text here', 'Take the text from there']) {
   test(`two tabs on one draft: ${choice.toLowerCase()}`, async ({ page, context }) => {
     await signInAs(page, 'reviewer', { seat: 'founder' });

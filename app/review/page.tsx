@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { DeskHead } from '@/components/review/desk-head';
 import { DeskListView } from '@/components/review/desk-list';
-import { DeskNav, deskPath } from '@/components/review/desk-nav';
+import { DeskNav } from '@/components/review/desk-nav';
+import { deskPath } from '@/components/review/desk-path';
 import { plainButton } from '@/components/review/fields';
 import { VerdictForm } from '@/components/review/verdict-form';
 import { requireRole } from '@/lib/auth/viewer';

@@ -1,5 +1,6 @@
 import { type DeskCounts, type DeskList, deskLists, type HeldSeat } from '@/lib/domain/review';
 import { grouped } from '@/lib/domain/words';
+import { deskPath } from './desk-path';
 
 const names: Record<DeskList, string> = {
   waiting: 'Waiting',
@@ -13,12 +14,6 @@ const item = (current: boolean) =>
   `inline-flex min-h-11 items-center gap-x-1.5 border-b-2 px-1 ${
     current ? 'border-ink font-semibold' : 'border-transparent hover:underline'
   }`;
-
-/** The desk's address for a list of a seat. */
-export function deskPath(seat: string, list: DeskList, after?: string): string {
-  const more = after ? `&after=${encodeURIComponent(after)}` : '';
-  return `/review?seat=${seat}&list=${list}${more}`;
-}
 
 /**
  * The seats that somebody holds, where there is more than one, and the lists of the chosen one.

@@ -199,11 +199,12 @@ export function VerdictForm(props: VerdictFormProps) {
             </p>
           </div>
         </form>
-        {tool && footing.version > 0 ? (
+        {tool ? (
           <DiscardDraft
             seat={seat.slug}
             tool={tool.slug}
             version={footing.version}
+            here={here}
             onDiscard={draft.forget}
           />
         ) : null}

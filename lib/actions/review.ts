@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { getViewer } from '@/lib/auth/viewer';
 import {
   withdrawConflict as dropConflict,
@@ -128,23 +127,21 @@ export async function withdrawConflict(_previous: DeskState, form: FormData): Pr
   });
 }
 
-/** Throws a draft away and goes back to the list of drafts. Refused when another tab has saved since. */
+/** Throws a draft away. Refused when another tab has saved it since. */
 export async function discardDraft(_previous: DeskState, form: FormData): Promise<DeskAnswer> {
   const parsed = discardSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { ...fail(CHECK_FIELDS, fieldErrorsOf(parsed.error)), typed: '' };
-  const answer = await inWords('', async () => {
+  return inWords('', async () => {
     const found = await findJudge(await getViewer(), parsed.data.seat, parsed.data.tool);
     if (!found.ok) return found;
     const { place, authorId } = found.data;
     const where = { authorId, seatId: place.seat.id, toolId: place.tool.id };
     return (await dropDraft(where, parsed.data.version))
-      ? ok('Thrown away.')
+      ? ok('The draft is thrown away.')
       : fail(
           'Another tab has changed this draft since, so it was kept. Reload the page to see it.',
         );
   });
-  if (answer.ok) redirect(`/review?list=drafts&seat=${parsed.data.seat}`);
-  return answer;
 }
 
 /** Who acts, as an author of the panel, and the place they mean; or why not. */

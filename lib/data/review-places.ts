@@ -1,17 +1,16 @@
 import 'server-only';
 import { authorName } from '@/lib/domain/author';
 import type { ReviewPlace } from '@/lib/domain/review';
-import { prisma } from './database';
+import { pool, prisma } from './database';
 import { findDraft } from './drafts';
 
 async function findToolId(given: string): Promise<number | null> {
   const bySlug = await prisma().tool.findUnique({ where: { slug: given }, select: { id: true } });
   if (bySlug) return bySlug.id;
-  const byName = await prisma().tool.findMany({
-    where: { state: 'published', name: { equals: given, mode: 'insensitive' } },
-    take: 2,
-    select: { id: true },
-  });
+  const { rows: byName } = await pool().query<{ id: number }>(
+    "SELECT id FROM tools WHERE state = 'published' AND lower(name) = lower($1) LIMIT 2",
+    [given],
+  );
   // Two tools of one name: nobody can say which is meant.
   return byName.length === 1 ? (byName[0]?.id ?? null) : null;
 }

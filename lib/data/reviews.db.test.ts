@@ -267,7 +267,15 @@ test('a place is found by the tool’s slug or its name, and says who holds the 
     });
     expect(place?.seat.holders.sort()).toEqual([one.userId, other.userId].sort());
   }
-  expect(await findReviewPlace(one.userId, seat.slug, 'nobody-knows-it')).toBeNull();
+  for (const given of [
+    'nobody-knows-it',
+    '',
+    '%',
+    judged.name.replace('T', '_'),
+    `${judged.name}\\`,
+  ]) {
+    expect(await findReviewPlace(one.userId, seat.slug, given)).toBeNull();
+  }
   expect(await findReviewPlace(one.userId, 'no-seat', judged.slug)).toBeNull();
   await tool({ name: judged.name });
   expect(await findReviewPlace(one.userId, seat.slug, judged.name)).toBeNull();

@@ -48,13 +48,6 @@ async function Overview({ viewer }: { viewer: Viewer }) {
         Signed in as {viewer.name ?? viewer.email}. {counted(votes, 'vote')}, the same on every
         device where you sign in, with the panel’s and the community’s call beside each.
       </PageHead>
-      {hasRole(viewer, 'reviewer') ? (
-        <p className="pb-8">
-          <a href="/review" className="inline-flex min-h-11 items-center underline">
-            The reviewer’s desk
-          </a>
-        </p>
-      ) : null}
       <Agreements agreements={agreements} />
       <section aria-labelledby="votes" className="border-t border-ink pt-6">
         <h2 id="votes" className="font-serif text-head font-semibold tracking-tight">

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { DeskHead } from '@/components/review/desk-head';
-import { deskPath } from '@/components/review/desk-nav';
+import { deskPath } from '@/components/review/desk-path';
 import { Interest } from '@/components/review/interest';
 import { Standing } from '@/components/review/standing';
 import { VerdictForm } from '@/components/review/verdict-form';
@@ -9,7 +9,7 @@ import { findReviewPlace } from '@/lib/data/review-places';
 import { findReviewer, listSeats } from '@/lib/data/seats';
 import { findTool } from '@/lib/data/tools';
 import type { ReviewPlace } from '@/lib/domain/review';
-import { isToolSlug } from '@/lib/domain/slug';
+import { isToolSlug, plainSlugSchema } from '@/lib/domain/slug';
 import { canPublishVerdict, canRetractVerdict, canWriteDraft } from '@/lib/domain/verdict-rules';
 import { parameter, signedOutForm, withParameters } from '../desk';
 
@@ -25,6 +25,7 @@ export default async function WritePage(props: Props) {
 
   const reviewer = await findReviewer(viewer.userId);
   const wanted = parameter(params, 'seat') ?? reviewer?.seats[0]?.slug;
+  if (wanted !== undefined && !plainSlugSchema.safeParse(wanted).success) notFound();
   const seatSlug = wanted ?? (await listSeats())[0]?.slug ?? '';
   const [place, tool] = await Promise.all([
     findReviewPlace(viewer.userId, seatSlug, slug),
