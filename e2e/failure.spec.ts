@@ -5,6 +5,7 @@ import {
   communityOf,
   expectFigure,
   expectPressed,
+  openKnown,
   SOON,
   sheetOf,
   voteButton,
@@ -52,7 +53,7 @@ for (const { what, fail } of [
     expectFault,
   }) => {
     expectFault(BROKEN);
-    await page.goto(path);
+    await openKnown(page, path);
     await expectFigure(communityOf(page, left), NONE);
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {

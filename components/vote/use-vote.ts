@@ -108,8 +108,9 @@ export function useVote(tool: { slug: string; name: string }, posted: VoteState)
 
   const known = newest(tallies[tool.slug] ?? noTally, posted);
   // How the voter voted before may not be known yet: then the figure waits for the answer.
-  const isKnown = myVotes !== undefined || postedVote !== null;
-  const confirmed = myVotes ? (myVotes[tool.slug] ?? null) : (postedVote?.choice ?? null);
+  const recorded = vote.data ?? postedVote;
+  const isKnown = myVotes !== undefined || recorded !== null;
+  const confirmed = (myVotes ? myVotes[tool.slug] : recorded?.choice) ?? null;
   const pending = vote.isPending ? pendingVotes(client, tool.slug).at(-1) : undefined;
   // From what was known when the vote was begun: what is read meanwhile may have the vote in it already.
   const before = pending?.before ?? { tally: known.tally, choice: confirmed, isKnown };
@@ -127,7 +128,7 @@ export function useVote(tool: { slug: string; name: string }, posted: VoteState)
     choice: pending ? pending.choice : confirmed,
     /** Votes, or takes the vote back where `next` is what stands already. */
     cast: (next: Choice) => vote.mutate(next === choiceNow() ? null : next),
-    recorded: vote.data ?? postedVote,
+    recorded,
     refusal: message ?? (posted && !posted.ok ? posted.message : null),
   };
 }

@@ -75,3 +75,14 @@ export async function expectTally(
     .poll(() => readTally(request, tool.slug), { ...SOON, intervals: [100] })
     .toEqual(tally);
 }
+
+/** Opens a page with vote buttons, and comes back when it knows how its visitor voted. */
+export async function openKnown(page: Page, path: string): Promise<void> {
+  const answer = page.waitForResponse((response) => response.url().includes('/api/me/votes?'));
+  await page.goto(path);
+  await (await answer).finished();
+  // By the second frame the page has taken the answer in.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
