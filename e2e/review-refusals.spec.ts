@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
+import { reviewed } from './support/cast';
 import { call, deskButton, deskOf, expectPublished, field } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { newAccount, onDatabase, signInAs, signInTo } from './support/sign-in';
@@ -63,10 +64,10 @@ test.describe('JavaScript off:', () => {
     page,
   }) => {
     await signInAs(page, 'reviewer', { seat: 'founder' });
-    await page.goto(deskOf('claw-code', 'founder'));
+    await page.goto(deskOf(reviewed.plainForm.slug, 'founder'));
     await expectFaultsAtFields(page);
     await field(page, 'Verdict').fill(BODY);
-    await field(page, 'Tool version').fill('as of April 2026');
+    await field(page, 'Tool version').fill(reviewed.plainForm.version);
     await field(page, 'Evidence').fill('https://example.com');
     await call(page, 'Ship').check();
     await deskButton(page, 'Publish').click();
@@ -125,7 +126,7 @@ test.describe('JavaScript off:', () => {
 
   test('a session that ran out on publish leaves the text in the form', async ({ page }) => {
     const account = await signInAs(page, 'reviewer', { seat: 'founder' });
-    await page.goto(deskOf('moondream2', 'founder'));
+    await page.goto(deskOf(reviewed.plainSession.slug, 'founder'));
     await onDatabase('DELETE FROM sessions WHERE user_id = $1', [account.userId]);
     await call(page, 'Skip').check();
     await field(page, 'Verdict').fill(BODY);

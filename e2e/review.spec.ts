@@ -1,4 +1,4 @@
-import { cast } from './support/cast';
+import { cast, reviewed } from './support/cast';
 import { call, deskButton, deskOf, expectPublished, expectSaved, field } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { figureOf, SOON, sheetOf } from './support/matchup';
@@ -12,8 +12,7 @@ test('from the list: write, draft, publish, the panel’s figure moves, revise, 
   page,
   newVisitor,
 }) => {
-  // No sample verdict of the Founder's stands on it.
-  const tool = cast.refusals.right;
+  const tool = reviewed.journey;
   const reader = await newVisitor();
   const panel = figureOf(sheetOf(reader, tool), 'Panel ship');
   const scorecard = reader.getByRole('region', { name: 'Reviewer scorecard' });
@@ -192,7 +191,7 @@ test('a session that ran out on publish keeps the text, through signing in again
   page,
 }) => {
   const account = await signInAs(page, 'reviewer', { seat: 'founder' });
-  const path = deskOf('moondream2', 'founder');
+  const path = deskOf(reviewed.session.slug, 'founder');
   await page.goto(path);
   await onDatabase('DELETE FROM sessions WHERE user_id = $1', [account.userId]);
   await call(page, 'Ship').check();
@@ -216,7 +215,7 @@ test('two holders of a seat: the second is told, keeps the draft, and replaces k
   page,
   newVisitor,
 }) => {
-  const path = deskOf('llamaindex', 'founder');
+  const path = deskOf(reviewed.twoHolders.slug, 'founder');
   const other = await newVisitor();
   await signInAs(page, 'reviewer', { seat: 'founder' });
   await signInAs(other, 'reviewer', { seat: 'founder' });

@@ -49,3 +49,15 @@ export const everyPage = [
   '/methodology',
   '/no-such-page',
 ];
+
+/**
+ * Which journey publishes on which tool: for the Founder, who has not judged any of them in the sample,
+ * and never on a tool whose panel figure another journey reads.
+ */
+export const reviewed = {
+  journey: toolOf('weaviate'),
+  plainForm: toolOf('llama-cpp'),
+  session: toolOf('aider'),
+  plainSession: toolOf('moondream2'),
+  twoHolders: toolOf('llamaindex'),
+};

@@ -9,7 +9,10 @@ export const DRAFT_LENGTH = { body: 20_000, toolVersion: 200, evidence: 10_000 }
 
 /** Answers `text` with plain line ends, and without what a database can't hold. */
 export function plainText(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed();
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\0', '')
+    .replaceAll(/\p{Cs}/gu, '\uFFFD');
 }
 
 /** Answers how many characters of `text` would be published: whole characters, outer space apart. */
