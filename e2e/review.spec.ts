@@ -93,6 +93,41 @@ test('the tool is picked by typing a part of its name, and what was written goes
   await expect(page.getByRole('row', { name: /LM Studio/ })).toContainText('It held for a');
 });
 
+test('a verdict is published from the desk itself, its tool typed out', async ({ page }) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  const tool = reviewed.desk;
+  await page.goto('/review');
+  await field(page, 'Tool').fill(tool.name);
+  await expect(page.getByRole('option', { name: tool.name })).toBeVisible();
+  await call(page, 'Ship').check();
+  await field(page, 'Verdict').fill(BODY);
+  await field(page, 'Tool version').fill(tool.version);
+  await deskButton(page, 'Publish').click();
+  await expectPublished(page);
+  await page.goto('/review?list=published');
+  await expect(page.getByRole('row', { name: new RegExp(tool.name) })).toBeVisible();
+});
+
+test('what is written while a picked tool’s page is on its way goes with it', async ({ page }) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  await page.goto('/review');
+  await field(page, 'Tool').fill('dsp');
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/review/dspy**', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.getByRole('option', { name: 'DSPy' }).click({ noWaitAfter: true });
+  await field(page, 'Verdict').fill('Written in between.');
+  open();
+  await expect(page).toHaveURL(deskOf('dspy', 'founder'));
+  await expect(field(page, 'Verdict')).toHaveValue('Written in between.');
+  await expectSaved(page);
+});
+
 test('a draft saves itself and is there in another browser, and is thrown away for good', async ({
   page,
   newVisitor,

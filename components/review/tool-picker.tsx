@@ -7,6 +7,8 @@ export type PickedTool = { slug: string; name: string };
 type Found = PickedTool & { category: string };
 
 const WAIT_MS = 120;
+/** How long the list still lies over the fields below once a whole name is typed. */
+const DONE_MS = 1_500;
 
 async function search(text: string, signal: AbortSignal): Promise<Found[]> {
   const answer = await fetch(`/api/review/tools?q=${encodeURIComponent(text)}`, { signal });
@@ -58,6 +60,13 @@ export function ToolPicker({
   const found = useFound(value, open);
   const shown = open && found.length > 0;
   const chosen = found[Math.min(active, found.length - 1)];
+  const isWhole = found.some(({ name }) => name.toLowerCase() === value.trim().toLowerCase());
+
+  useEffect(() => {
+    if (!shown || !isWhole) return;
+    const timer = setTimeout(() => setOpen(false), DONE_MS);
+    return () => clearTimeout(timer);
+  }, [shown, isWhole]);
 
   const pick = (tool: Found) => {
     setOpen(false);

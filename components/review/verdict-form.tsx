@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useId, useRef, useState } from 'react';
+import { useActionState, useEffect, useId, useRef, useState } from 'react';
 import { submitVerdict } from '@/lib/actions/review';
 import type { WriteState } from '@/lib/domain/review';
 import { MAX_EVIDENCE } from '@/lib/domain/verdict-draft';
@@ -49,10 +49,17 @@ export function VerdictForm(props: VerdictFormProps) {
     posted,
     () => typedNow.current,
   );
+  const { text, errors, footing } = state;
+  const [goingTo, setGoingTo] = useState<string | null>(null);
+  useEffect(() => {
+    if (!goingTo || !(text.body || text.call || text.evidence)) return;
+    // What was written before the tool was chosen, or while its page is on its way, goes with it.
+    copyOf(authorId, seat.slug, goingTo).keep({ text, version: 0 });
+    draft.forget();
+  }, [authorId, seat.slug, goingTo, text, draft]);
   const form = useTypedBefore(draft, posted !== null);
   const hydrated = useHydrated();
   const id = useId();
-  const { text, errors, footing } = state;
 
   const typeTool = (name: string) => {
     typedNow.current = name;
@@ -61,13 +68,10 @@ export function VerdictForm(props: VerdictFormProps) {
   const pickTool = ({ slug, name }: { slug: string; name: string }) => {
     typeTool(name);
     if (slug === tool?.slug) return;
-    if (!tool && (text.body || text.call || text.evidence)) {
-      // What was written before the tool was chosen goes with it.
-      copyOf(authorId, seat.slug, slug).keep({ text, version: 0 });
-      draft.forget();
-    }
+    if (!tool) setGoingTo(slug);
     if (tool) typeTool(tool.name);
-    location.assign(pageOf(slug));
+    // After what is noted now has been kept.
+    setTimeout(() => location.assign(pageOf(slug)));
   };
   const goToFault = () => {
     const faulty = 'fieldset[aria-invalid] input, input[aria-invalid], textarea[aria-invalid]';

@@ -56,6 +56,7 @@ export const everyPage = [
  */
 export const reviewed = {
   journey: toolOf('weaviate'),
+  desk: toolOf('lm-studio'),
   plainForm: toolOf('llama-cpp'),
   session: toolOf('aider'),
   plainSession: toolOf('moondream2'),
