@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
 // Pages hold live figures: a shared cache may keep one for seconds only, and a browser asks each time.
@@ -23,8 +22,6 @@ const config: NextConfig = {
     // holds, or it is made for who asks and blocks on purpose, to be read without JavaScript.
     instantInsights: { validationLevel: 'manual-warning' },
   },
-  // For forms posted without JavaScript to pages that know who asks: the file says why.
-  cacheHandler: fileURLToPath(new URL('scripts/server/page-cache.mjs', import.meta.url)),
   // The server in scripts/server compresses, once per version of a page instead of once per request.
   compress: false,
   // It makes the tag of a page, too, once for a version; Next would read the whole page for each request.

@@ -38,6 +38,11 @@ export function requestHeader(name: string): string | undefined {
   return current().headers[name]?.toString();
 }
 
+/** Answers a header of the request under way, if there is one; for what also runs outside of requests. */
+export function currentHeader(name: string): string | undefined {
+  return exchanges().getStore()?.headers[name]?.toString();
+}
+
 /** Answers a cookie of the request under way, as it was sent. @throws as `requestHeader` */
 export function requestCookie(name: string): string | undefined {
   const sent = current().headers.cookie?.split(/; */) ?? [];

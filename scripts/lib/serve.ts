@@ -7,6 +7,7 @@ import { env, siteUrl as publicUrl } from '@/lib/env';
 import { dropTags, startBackground } from '@/lib/jobs';
 import { log } from '@/lib/log';
 import { runShutdown } from '@/lib/shutdown';
+import { forgetShellsForForms } from '../server/page-cache';
 import { closeServer, createSiteServer, type Handler } from '../server/server';
 import { listenFault, originOf, ownOrigin } from './address';
 import { Fault, messageOf } from './fault';
@@ -62,6 +63,7 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   // Imported late: it reads NODE_ENV when it is loaded.
   const { default: next } = await import('next');
   await readConfigQuietly(dev);
+  forgetShellsForForms();
   let handler: Handler = async (_req, res) => {
     res.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting\n');
   };

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { areArguments } from './arguments';
-import { FORM_HEADER } from './page-cache.mjs';
 
 /** A request that is answered here, since by itself Next makes a 500 of it (trap 15). */
 export interface Refusal {
@@ -27,12 +26,6 @@ export function judgeAddress(url: string): Refusal | undefined {
 /** Whether this is a form or an action sent to a page. The JSON API reads its bodies itself. */
 export function isPagePost(req: IncomingMessage): boolean {
   return req.method === 'POST' && !req.url?.startsWith('/api/');
-}
-
-/** Tells the cache of pages about a form that the browser itself posts, without JavaScript. */
-export function markForm(req: IncomingMessage, isPost: boolean): void {
-  delete req.headers[FORM_HEADER];
-  if (isPost && req.headers['next-action'] === undefined) req.headers[FORM_HEADER] = '1';
 }
 
 /** Hosts under which this site may rightly be open in the visitor's browser. */

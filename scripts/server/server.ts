@@ -5,8 +5,9 @@ import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, markDirect } from './client-address';
-import { isPagePost, judgeAddress, judgeBody, judgeOrigin, markForm, type Refusal } from './guard';
+import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
 import { notFoundReader } from './not-found';
+import { markForm } from './page-cache';
 import { setCommonHeaders } from './policy';
 import { isShareable, ShortCache } from './short-cache';
 
