@@ -1,10 +1,10 @@
 'use client';
 
 import { CallMark } from '@/components/ui/call-mark';
+import { plainButton } from '@/components/ui/form';
 import type { Draft, DraftState } from '@/lib/client/draft';
 import type { DraftText } from '@/lib/domain/verdict-draft';
 import { Clock } from './clock';
-import { plainButton } from './fields';
 import { useHydrated } from './use-hydrated';
 
 /** One of two texts, whole: nobody can choose by half of it. */

@@ -2,8 +2,8 @@
 
 import { useActionState, useId } from 'react';
 import { DateTime } from '@/components/ui/date';
+import { boxStyle, describedBy, Field, plainButton } from '@/components/ui/form';
 import { type DeskState, declareConflict, withdrawConflict } from '@/lib/actions/review';
-import { boxStyle, describedBy, Field, plainButton } from './fields';
 import { Said } from './said';
 
 /** The reviewer's interest in a tool: declared with a note, shown, withdrawn. */

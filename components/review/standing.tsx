@@ -3,11 +3,11 @@
 import { useActionState, useId } from 'react';
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
+import { boxStyle, describedBy, Field, plainButton } from '@/components/ui/form';
 import { PageLink } from '@/components/ui/page-link';
 import { VerdictText } from '@/components/verdict/verdict-text';
 import { type DeskState, retractVerdict } from '@/lib/actions/review';
 import type { StandingVerdict } from '@/lib/domain/review';
-import { boxStyle, describedBy, Field, plainButton } from './fields';
 import { Said } from './said';
 
 /** The seat's verdict that stands now, and the way to retract it for who may. */

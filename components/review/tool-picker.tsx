@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
-import { boxStyle, describedBy } from './fields';
+import { boxStyle, describedBy } from '@/components/ui/form';
 
 export type PickedTool = { slug: string; name: string };
 type Found = PickedTool & { category: string };

@@ -1,13 +1,14 @@
 'use client';
 
 import { useActionState, useEffect, useId, useRef, useState } from 'react';
+import { boxStyle, describedBy, Field, plainButton, strongButton } from '@/components/ui/form';
 import { submitVerdict } from '@/lib/actions/review';
 import type { WriteState } from '@/lib/domain/review';
 import { MAX_EVIDENCE } from '@/lib/domain/verdict-draft';
 import { DiscardDraft } from './discard-draft';
 import { DraftChoice } from './draft-choice';
 import { DraftStatusLine } from './draft-status';
-import { boxStyle, CallField, describedBy, Field, plainButton, strongButton } from './fields';
+import { CallField } from './fields';
 import { FormAnswer } from './form-answer';
 import { Counter, PublishEffect, VersionHint } from './form-hints';
 import { Preview, type PreviewOf } from './preview';
