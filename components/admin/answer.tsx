@@ -1,11 +1,16 @@
 import type { AdminState } from '@/lib/domain/admin-answer';
+import { UndoButton } from './undo-button';
 
-/** What a form of the desk was answered, read out as it comes. */
+/** What a form of the desk was answered, read out as it comes, with the way back where there is one. */
 export function Answer({ state }: { state: AdminState }) {
   return (
-    <div role="status" className="min-h-5 text-note">
-      {state?.ok ? <p>{state.data.message}</p> : null}
-      {state && !state.ok ? <p className="font-semibold text-skip">{state.message}</p> : null}
+    <div className="grid gap-y-2 text-note">
+      <p role="status" className={`min-h-5 ${state && !state.ok ? 'font-semibold text-skip' : ''}`}>
+        {state ? (state.ok ? state.data.message : state.message) : null}
+      </p>
+      {state?.ok && state.data.undo ? (
+        <UndoButton key={state.data.undo} operation={state.data.undo} />
+      ) : null}
     </div>
   );
 }

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
-import { factories } from '@/prisma/factories';
-import { cloneDatabase } from '@/scripts/testing/database';
+import { expect, test } from 'vitest';
+import { openWorld } from '@/scripts/testing/world';
 import { actAs, actingAsSystem, inTransactionAs } from './acting';
-import { pool, prisma } from './database';
+import { pool } from './database';
 
-beforeAll(async () => {
-  process.env.DATABASE_URL = await cloneDatabase();
-});
+const { tool: newTool, rows: make } = await openWorld();
 
 const entriesOf = async (noun: string, subject: number) =>
   (
@@ -16,15 +13,6 @@ const entriesOf = async (noun: string, subject: number) =>
       [noun, String(subject)],
     )
   ).rows;
-
-async function newTool() {
-  const rows = factories(prisma());
-  const category = await rows.category({
-    slug: `c-${randomUUID().slice(0, 8)}`,
-    name: randomUUID(),
-  });
-  return rows.tool({ categoryId: category.id, slug: `t-${randomUUID().slice(0, 8)}` });
-}
 
 test('a change leaves what stood before and after, who, why and from where, in the same transaction', async () => {
   const tool = await newTool();
@@ -90,7 +78,7 @@ test('an address that a published tool had leads to it, and no other tool takes 
 
 test('a price read is moved, never changed', async () => {
   const tool = await newTool();
-  const { id } = await factories(prisma()).priceRead({ toolId: tool.id });
+  const { id } = await make.priceRead({ toolId: tool.id });
   const change = pool().query("UPDATE price_reads SET note = 'x' WHERE id = $1", [id]);
   await expect(change).rejects.toThrow('never changed');
   await pool().query('UPDATE price_reads SET tool_id = $2 WHERE id = $1', [

@@ -1,0 +1,35 @@
+'use server';
+
+import { z } from 'zod';
+import { actingAs } from '@/lib/auth/acting';
+import { getViewer } from '@/lib/auth/viewer';
+import { cacheTags } from '@/lib/cache-tags';
+import { undoOperation as undo } from '@/lib/data/undo';
+import type { AdminAnswer, AdminState } from '@/lib/domain/admin-answer';
+import { canCurate } from '@/lib/domain/curator-rules';
+import { counted } from '@/lib/domain/words';
+import { done, orFault, refuse } from './admin-answer';
+import { dropTags } from './invalidate';
+
+const REFUSALS = {
+  unknown: 'There is no such change to undo.',
+  impossible: 'This is not undone here: see the page of what was changed.',
+  moved: 'Nothing was undone: some of it was changed again since, or undone already.',
+  used: 'Nothing was undone: something of it is in use by now, or its place was taken.',
+};
+
+/** Undoes one operation (`operation`, its id) of the curator's desk, whole or not at all. */
+export async function undoOperation(_previous: AdminState, form: FormData): Promise<AdminAnswer> {
+  const operation = z.uuid().safeParse(form.get('operation'));
+  if (!operation.success) return refuse({}, REFUSALS.unknown);
+  return orFault({}, async () => {
+    const viewer = await getViewer();
+    const may = canCurate(viewer);
+    if (!viewer || !may.allowed) return refuse({}, may.allowed ? '' : may.reason);
+    const acting = actingAs(viewer, 'Undone.');
+    const answer = await undo(acting, operation.data);
+    if (answer.kind !== 'undone') return refuse({}, REFUSALS[answer.kind]);
+    await dropTags([cacheTags.catalogue, ...answer.tools.map(cacheTags.tool)]);
+    return done(`Undone: ${counted(answer.rows, 'change')}.`, acting.operation);
+  });
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openWorld } from '@/scripts/testing/world';
+import { actingAsSystem, inTransactionAs } from './acting';
+import { undoOperation } from './undo';
+
+const world = await openWorld();
+const { sql, tool, rows } = world;
+
+const acting = () => actingAsSystem('command');
+
+/** Runs statements as one operation and answers its id. */
+async function operate(...statements: [text: string, values: unknown[]][]): Promise<string> {
+  const as = acting();
+  await inTransactionAs(as, async (client) => {
+    for (const [text, values] of statements) await client.query(text, values);
+  });
+  return as.operation;
+}
+
+const find = async (id: number) =>
+  (await sql('SELECT * FROM tools WHERE id = $1', [id]))[0] as Record<string, unknown>;
+const without = ({ revision, updated_at, ...row }: Record<string, unknown>) => row;
+
+test('a bulk change is undone whole, and the undoing can be undone', async () => {
+  const tools = [await tool(), await tool(), await tool()];
+  const ids = tools.map(({ id }) => id);
+  const before = await Promise.all(ids.map(find));
+  const operation = await operate([
+    "UPDATE tools SET state = 'retired', retired_reason = 'Gone.' WHERE id = ANY($1)",
+    [ids],
+  ]);
+  const undo = acting();
+  const answer = await undoOperation(undo, operation);
+  expect(answer).toMatchObject({ kind: 'undone', rows: 3 });
+  expect((await Promise.all(ids.map(find))).map(without)).toEqual(before.map(without));
+  expect(await undoOperation(acting(), operation)).toEqual({ kind: 'moved' });
+  expect(await undoOperation(acting(), undo.operation)).toMatchObject({ kind: 'undone' });
+  expect(await find(ids[0] ?? 0)).toMatchObject({ state: 'retired', retired_reason: 'Gone.' });
+});
+
+test('where one row has moved since, nothing is undone', async () => {
+  const [one, other] = [await tool(), await tool()];
+  const operation = await operate([
+    "UPDATE tools SET name = name || ' II' WHERE id = ANY($1)",
+    [[one.id, other.id]],
+  ]);
+  await sql("UPDATE tools SET name = 'Third' WHERE id = $1", [other.id]);
+  expect(await undoOperation(acting(), operation)).toEqual({ kind: 'moved' });
+  expect(await find(one.id)).toMatchObject({ name: `${one.name} II` });
+});
+
+test('several changes of one row in an operation are undone in turn', async () => {
+  const { id, slug, name } = await tool();
+  const operation = await operate(
+    ["UPDATE tools SET name = 'Second', slug = $2 WHERE id = $1", [id, `${slug}-2`]],
+    ["UPDATE tools SET name = 'Third' WHERE id = $1", [id]],
+  );
+  const answer = await undoOperation(acting(), operation);
+  expect(answer).toMatchObject({ kind: 'undone', rows: 2 });
+  expect(new Set(answer.kind === 'undone' ? answer.tools : [])).toEqual(
+    new Set([slug, `${slug}-2`]),
+  );
+  expect(await find(id)).toMatchObject({ name, slug });
+});
+
+test('a draft that was made goes and comes back; one in use stays', async () => {
+  const [left, right, third] = [await tool(), await tool(), await tool()];
+  const insert = 'INSERT INTO matchups (left_id, right_id, state, publish_at, updated_at) VALUES ';
+  const draft = await operate([`${insert} ($1, $2, 'draft', NULL, now())`, [left.id, right.id]]);
+  const undo = acting();
+  expect(await undoOperation(undo, draft)).toMatchObject({ kind: 'undone', rows: 1 });
+  const stands = () =>
+    sql('SELECT FROM matchups WHERE left_id = $1 AND right_id = $2', [left.id, right.id]);
+  expect(await stands()).toHaveLength(0);
+  expect(await undoOperation(acting(), undo.operation)).toMatchObject({ kind: 'undone' });
+  expect(await stands()).toHaveLength(1);
+  const published = await operate([
+    `${insert} ($1, $2, 'published', now(), now())`,
+    [left.id, third.id],
+  ]);
+  expect(await undoOperation(acting(), published)).toEqual({ kind: 'used' });
+});
+
+test('a new draft tool goes with its price read, unless a matchup stands on it', async () => {
+  const { category_id } = await find((await tool()).id);
+  const create = () => {
+    const slug = `t-${randomUUID().slice(0, 8)}`;
+    return {
+      slug,
+      made: operate(
+        [
+          `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version,
+             category_id, facts_checked_at, updated_at)
+           VALUES ($1, 'New', '', 'T', 'D', 'https://example.com', 'MIT', '', $2, now(), now())`,
+          [slug, category_id],
+        ],
+        [
+          `INSERT INTO price_reads (tool_id, kind, checked_at)
+           SELECT id, 'free', now() FROM tools WHERE slug = $1`,
+          [slug],
+        ],
+      ),
+    };
+  };
+  const first = create();
+  expect(await undoOperation(acting(), await first.made)).toMatchObject({ kind: 'undone' });
+  const second = create();
+  const operation = await second.made;
+  const [made] = (await sql('SELECT id FROM tools WHERE slug = $1', [second.slug])) as [
+    { id: number },
+  ];
+  await rows.matchup({
+    leftId: made.id,
+    rightId: (await tool()).id,
+    state: 'draft',
+    publishAt: null,
+  });
+  expect(await undoOperation(acting(), operation)).toEqual({ kind: 'used' });
+});
+
+test('what is not undone here is refused, and two at once undo once', async () => {
+  expect(await undoOperation(acting(), randomUUID())).toEqual({ kind: 'unknown' });
+  const { id } = await tool();
+  const operation = await operate(["UPDATE tools SET name = 'Second' WHERE id = $1", [id]]);
+  const answers = await Promise.all([1, 2, 3, 4].map(() => undoOperation(acting(), operation)));
+  expect(answers.map(({ kind }) => kind).sort()).toEqual(['moved', 'moved', 'moved', 'undone']);
+});

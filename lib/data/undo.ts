@@ -1,0 +1,160 @@
+import 'server-only';
+import { DatabaseError, type PoolClient } from 'pg';
+import type { Acting } from '@/lib/domain/acting';
+import { inTransactionAs } from './acting';
+
+/** The tables whose changes can be undone, with the columns that a curator sets. */
+const COLUMNS = {
+  tools: [
+    ...[
+      'slug',
+      'name',
+      'maker',
+      'tagline',
+      'description',
+      'website',
+      'license',
+      'version',
+      'state',
+    ],
+    ...['category_id', 'retired_reason', 'facts_checked_at', 'published_at'],
+  ],
+  matchups: [
+    ...['left_id', 'right_id', 'state', 'headline', 'editor_note', 'featured_rank', 'publish_at'],
+  ],
+  categories: ['slug', 'name', 'description', 'rank'],
+  price_reads: [
+    ...['tool_id', 'kind', 'amount', 'currency', 'period', 'note', 'source_url', 'checked_at'],
+  ],
+} as const;
+type Noun = keyof typeof COLUMNS;
+
+/** What follows by itself when a change of the others is undone. */
+const FOLLOWS = new Set(['tool_redirects']);
+const isNoun = (noun: string): noun is Noun => Object.hasOwn(COLUMNS, noun);
+const COUNTS_REVISIONS: Record<Noun, boolean> = {
+  ...{ tools: true, matchups: true, categories: false, price_reads: false },
+};
+
+/**
+ * How undoing ended. Nothing was changed when it is
+ * - `unknown`: there is no such operation
+ * - `impossible`: it did something that is not undone here
+ * - `moved`: something of it is not as the operation left it, or was undone already
+ * - `used`: what it made is in use by now, or what it gave up was taken
+ */
+export type UndoAnswer =
+  | { kind: 'undone'; rows: number; tools: string[] }
+  | { kind: 'unknown' | 'impossible' | 'moved' | 'used' };
+
+class Refused extends Error {
+  constructor(readonly kind: 'unknown' | 'impossible' | 'moved' | 'used') {
+    super(kind);
+  }
+}
+
+type Group = {
+  noun: string;
+  verb: 'created' | 'changed' | 'deleted';
+  /** 1 for the last thing that was done to a row, 2 for the one before. */
+  round: number;
+  columns: string[];
+  rows: number;
+};
+
+// What was done last is undone first; what one statement can do is done by one.
+const GROUPS_SQL = `
+  SELECT noun, verb, round, columns, count(*)::int AS rows FROM (
+    SELECT noun, verb,
+      row_number() OVER (PARTITION BY noun, subject_id ORDER BY id DESC)::int AS round,
+      ARRAY(SELECT jsonb_object_keys(coalesce(after, before)) ORDER BY 1) AS columns
+    FROM audit_entries WHERE operation = $1
+  ) AS entry
+  GROUP BY noun, verb, round, columns
+  ORDER BY round, (noun = 'tools') = (verb = 'created'), noun DESC`;
+
+const THESE = `audit_entries AS e WHERE e.operation = $1 AND e.noun = $2 AND e.verb = $3
+  AND ARRAY(SELECT jsonb_object_keys(coalesce(e.after, e.before)) ORDER BY 1) = $4::text[]
+  AND (SELECT count(*) FROM audit_entries AS later WHERE later.operation = e.operation
+    AND later.noun = e.noun AND later.subject_id = e.subject_id AND later.id > e.id) = $5 - 1`;
+
+function putBack(noun: Noun, columns: readonly string[]): string {
+  const set = columns.map((column) => `"${column}" = b."${column}"`).join(', ');
+  const same = columns.map((column) => `t."${column}" IS NOT DISTINCT FROM a."${column}"`);
+  const revision = COUNTS_REVISIONS[noun] ? ', revision = t.revision + 1, updated_at = now()' : '';
+  return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id, e.before, e.after FROM ${THESE})
+    UPDATE ${noun} AS t SET ${set}${revision} FROM these,
+      LATERAL jsonb_populate_record(NULL::${noun}, these.before) AS b,
+      LATERAL jsonb_populate_record(NULL::${noun}, these.after) AS a
+    WHERE t.id = these.id AND ${same.join(' AND ')}`;
+}
+
+function takeAway(noun: Noun): string {
+  const unused = noun === 'price_reads' || noun === 'categories' ? 'TRUE' : "t.state = 'draft'";
+  return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id FROM ${THESE})
+    DELETE FROM ${noun} AS t USING these WHERE t.id = these.id AND ${unused}`;
+}
+
+function makeAnew(noun: Noun): string {
+  const columns = ['id', ...COLUMNS[noun]].map((column) => `"${column}"`);
+  return `WITH these AS MATERIALIZED (SELECT e.before FROM ${THESE})
+    INSERT INTO ${noun} (${columns.join(', ')})
+    SELECT ${columns.map((column) => `b.${column}`).join(', ')} FROM these,
+      LATERAL jsonb_populate_record(NULL::${noun}, these.before) AS b`;
+}
+
+function statementFor({ noun, verb, columns }: Group): string {
+  if (!isNoun(noun)) throw new Refused('impossible');
+  if (verb === 'created') return takeAway(noun);
+  if (verb === 'deleted') return makeAnew(noun);
+  // The names in a statement are ours, whatever the history holds.
+  const known: readonly string[] = COLUMNS[noun];
+  const ours = known.filter((column) => columns.includes(column));
+  if (ours.length !== columns.length) throw new Refused('impossible');
+  return putBack(noun, ours);
+}
+
+async function undoGroup(client: PoolClient, operation: string, group: Group): Promise<number> {
+  const { noun, verb, columns, round } = group;
+  const values = [operation, noun, verb, columns, round];
+  const { rowCount } = await client.query(statementFor(group), values);
+  if (rowCount !== group.rows) throw new Refused(verb === 'created' ? 'used' : 'moved');
+  return group.rows;
+}
+
+const TOOLS_SQL = `
+  SELECT slug FROM tools WHERE id IN (
+    SELECT unnest(tool_ids) FROM audit_entries WHERE operation = $1
+  ) UNION SELECT slug FROM tool_redirects WHERE tool_id IN (
+    SELECT unnest(tool_ids) FROM audit_entries WHERE operation = $1
+  )`;
+
+/** A row that refers to what would go, a place that was taken, or a rule that what stood would break. */
+const IN_USE = new Set(['23503', '23001', '23505', '23514']);
+
+/**
+ * Undoes everything that was done in one operation, in one transaction, as an operation of its own
+ * (which can be undone as well): what was changed gets its values back where they are still as the
+ * operation left them, a draft or price read that was made goes, one that was deleted comes back.
+ * Answers the addresses of the tools concerned, the old ones included.
+ */
+export async function undoOperation(acting: Acting, operation: string): Promise<UndoAnswer> {
+  try {
+    return await inTransactionAs(acting, async (client) => {
+      const { rows: all } = await client.query<Group>(GROUPS_SQL, [operation]);
+      const groups = all.filter(({ noun }) => !FOLLOWS.has(noun));
+      if (groups.length === 0) throw new Refused('unknown');
+      if (!groups.every(({ noun }) => isNoun(noun))) throw new Refused('impossible');
+      const before = await client.query<{ slug: string }>(TOOLS_SQL, [operation]);
+      let rows = 0;
+      for (const group of groups) rows += await undoGroup(client, operation, group);
+      const after = await client.query<{ slug: string }>(TOOLS_SQL, [operation]);
+      const tools = new Set([...before.rows, ...after.rows].map(({ slug }) => slug));
+      return { kind: 'undone', rows, tools: [...tools] };
+    });
+  } catch (error) {
+    if (error instanceof Refused) return { kind: error.kind };
+    if (error instanceof DatabaseError && IN_USE.has(error.code ?? '')) return { kind: 'used' };
+    throw error;
+  }
+}
