@@ -35,3 +35,11 @@ export function tagsOfVerdict(toolSlug: string): string[] {
 export function tagsOfPanel(): string[] {
   return [cacheTags.catalogue];
 }
+
+/**
+ * What to drop when a matchup is published, edited, withdrawn or featured: the page of its pair, which
+ * stands with or without a curator, and every list of matchups carry it.
+ */
+export function tagsOfMatchup(): string[] {
+  return [cacheTags.catalogue];
+}

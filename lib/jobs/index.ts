@@ -1,5 +1,6 @@
 import { env } from '@/lib/env';
 import { followChanges } from './follow-changes';
+import { publishMatchups } from './publish-matchups';
 
 /**
  * Starts what runs beside the pages in a serving process. `origin` is where this very process
@@ -9,7 +10,13 @@ import { followChanges } from './follow-changes';
 export function startBackground(origin: string): () => Promise<void> {
   const { DATABASE_URL: databaseUrl, INTERNAL_TOKEN: token } = env();
   if (!databaseUrl || !token) throw new Error('DATABASE_URL and INTERNAL_TOKEN must be set');
-  return followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) });
+  const stops = [
+    followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) }),
+    publishMatchups(),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /**

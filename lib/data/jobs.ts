@@ -1,0 +1,64 @@
+import 'server-only';
+import { pool } from './database';
+
+/** How a job's last runs went, for who looks after the site. Times are ISO, UTC. */
+export type JobRecord = {
+  name: string;
+  lastStartAt: string | null;
+  lastSuccessAt: string | null;
+  lastFailureAt: string | null;
+  /** Why it failed then, in the error's words. */
+  lastFailure: string | null;
+};
+
+const MAX_FAILURE = 500;
+
+async function note(name: string, columns: string, values: unknown[]): Promise<void> {
+  const set = columns.split(', ').map((column) => `${column} = EXCLUDED.${column}`);
+  const places = values.map((_value, at) => `$${at + 2}`);
+  await pool().query(
+    `INSERT INTO job_states (name, ${columns}) VALUES ($1, ${places})
+     ON CONFLICT (name) DO UPDATE SET ${set}`,
+    [name, ...values],
+  );
+}
+
+/**
+ * Runs a job once and records when it started, and when it succeeded or failed and why. The record is
+ * one for all processes: the last to write stands.
+ * @throws what the job throws, after it was recorded
+ */
+export async function runJob(
+  name: string,
+  clock: () => Date,
+  work: (now: Date) => Promise<unknown>,
+): Promise<void> {
+  const now = clock();
+  await note(name, 'last_start_at', [now]);
+  try {
+    await work(now);
+  } catch (error) {
+    const words = (error instanceof Error ? error.message : String(error)).replaceAll('\0', '');
+    await note(name, 'last_failure_at, last_failure', [clock(), words.slice(0, MAX_FAILURE)]);
+    throw error;
+  }
+  await note(name, 'last_success_at', [clock()]);
+}
+
+/** Answers the record of every job that has ever run, by name. */
+export async function listJobs(): Promise<JobRecord[]> {
+  const { rows } = await pool().query<{
+    name: string;
+    last_start_at: Date | null;
+    last_success_at: Date | null;
+    last_failure_at: Date | null;
+    last_failure: string | null;
+  }>('SELECT * FROM job_states ORDER BY name');
+  return rows.map((row) => ({
+    name: row.name,
+    lastStartAt: row.last_start_at?.toISOString() ?? null,
+    lastSuccessAt: row.last_success_at?.toISOString() ?? null,
+    lastFailureAt: row.last_failure_at?.toISOString() ?? null,
+    lastFailure: row.last_failure,
+  }));
+}
