@@ -28,7 +28,8 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
       <div className="grid content-start gap-y-2 border-t border-hairline pt-5 pb-6 md:pb-0">
         <p className="max-w-prose">{tool.description}</p>
         <p className="text-note text-muted">
-          By {tool.maker} · {tool.license} · facts checked <DateTime date={tool.factsCheckedAt} />
+          {tool.maker ? `By ${tool.maker} · ` : null}
+          {tool.license} · facts checked <DateTime date={tool.factsCheckedAt} />
         </p>
       </div>
     </article>

@@ -3,13 +3,14 @@ import { PageLink } from '@/components/ui/page-link';
 import { VerdictSheet } from '@/components/verdict/verdict-sheet';
 import type { PublishedVerdict, ReviewedTool } from '@/lib/domain/catalogue';
 import { reviewerSplit } from '@/lib/domain/panel';
+import { isStale } from '@/lib/domain/verdict-rules';
 
 /** One reviewer's argued call as it stands on a tool, with the way to how it came to be. */
 export function Verdict({ verdict, tool }: { verdict: PublishedVerdict; tool: ReviewedTool }) {
   const dissents = dissentersOn(tool).includes(verdict.seat.name);
   return (
     <VerdictSheet wording={verdict} author={verdict.author} dissents={dissents}>
-      {verdict.toolVersion === tool.version ? null : ` (now ${tool.version})`},{' '}
+      {isStale(verdict, tool) ? ` (now ${tool.version})` : null},{' '}
       <VerdictDates verdict={verdict} tool={tool.slug} seat={verdict.seat.slug} />
     </VerdictSheet>
   );

@@ -4,6 +4,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { VerdictSheet } from '@/components/verdict/verdict-sheet';
 import type { PanelView } from '@/lib/domain/panel-view';
 import type { SeatFacts, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
+import { isStale } from '@/lib/domain/verdict-rules';
 import { counted } from '@/lib/domain/words';
 import { getSeatVerdicts } from '@/lib/queries/panel';
 import { seatHref } from './seat-href';
@@ -62,7 +63,7 @@ function ListedVerdict({ verdict, seat }: { verdict: SeatVerdict; seat: string }
       </h3>
       <p className="text-note text-muted">{category.name}</p>
       <VerdictSheet wording={verdict} author={verdict.author} dissents={verdict.dissents}>
-        {verdict.toolVersion === tool.version ? null : ` (now ${tool.version})`},{' '}
+        {isStale(verdict, tool) ? ` (now ${tool.version})` : null},{' '}
         <VerdictDates verdict={verdict} tool={tool.slug} seat={seat} />
       </VerdictSheet>
     </div>

@@ -23,7 +23,7 @@ export function VersionHint({
   tool: { name: string; version: string } | null;
   typed: string;
 }) {
-  if (!tool) return 'The version that you judged.';
+  if (!tool?.version) return 'The version that you judged.';
   return typed.trim() === tool.version
     ? `${tool.name} is at this version now.`
     : `${tool.name} is now at “${tool.version}”.`;

@@ -1,6 +1,7 @@
 import { DateTime } from '@/components/ui/date';
 import type { ReadHistory } from '@/lib/domain/revision';
 import type { Standing } from '@/lib/domain/seat';
+import { isStale } from '@/lib/domain/verdict-rules';
 import { Revisions } from './revisions';
 import { VerdictSheet } from './verdict-sheet';
 
@@ -13,7 +14,7 @@ export function PastVerdict({
   /** The tool's version now. */
   currentVersion: string;
 }) {
-  const { standing, publishedAt, toolVersion } = verdict;
+  const { standing, publishedAt } = verdict;
   const stands = standing.state === 'published';
   return (
     <article
@@ -26,7 +27,9 @@ export function PastVerdict({
         </h2>
         <StandingLine standing={standing} />
         <VerdictSheet wording={verdict} author={verdict.author}>
-          {stands && toolVersion !== currentVersion ? ` (now ${currentVersion})` : null}
+          {stands && isStale(verdict, { version: currentVersion })
+            ? ` (now ${currentVersion})`
+            : null}
         </VerdictSheet>
       </div>
       <Revisions changes={verdict.changes} />

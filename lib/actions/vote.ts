@@ -7,8 +7,8 @@ import { findVoter, keepVoter, newVoter } from '@/lib/auth/voter';
 import { carryVotesOver } from '@/lib/data/carry-over';
 import { noteTallyMoved } from '@/lib/data/changes';
 import { countVoteFrom } from '@/lib/data/vote-limit';
-import { castAccountVote, castVote as recordVote } from '@/lib/data/votes';
-import type { Choice, TallyReading } from '@/lib/domain/tally';
+import { castAccountVote, type RecordedVote, castVote as recordVote } from '@/lib/data/votes';
+import type { Choice } from '@/lib/domain/tally';
 import { type CastVote, choiceOf, type VoteInput, voteInputSchema } from '@/lib/domain/vote';
 import { waitInWords } from '@/lib/domain/wait';
 import { log } from '@/lib/log';
@@ -49,7 +49,8 @@ export async function castVote(
     const asAccount = await recordForAccount(cast);
     const reading = asAccount === 'nobody' ? await recordForBrowser(cast) : asAccount;
     if (!reading) return refuse('There is no such tool to vote on. Your vote was not counted.');
-    noteTallyMoved(vote.tool);
+    // By the address that the tool has now: the page may have been loaded before it was renamed.
+    noteTallyMoved(reading.tool);
     return {
       ...ok({ choice, ...reading.tally, simulated: reading.simulated, asOf: reading.asOf }),
       tool: vote.tool,
@@ -65,7 +66,7 @@ export async function castVote(
 type Cast = { tool: string; choice: Choice | null; addressHash: string };
 
 /** Records the vote of who is signed in; 'nobody' when nobody is, without a question where no session is named. */
-async function recordForAccount(vote: Cast): Promise<TallyReading | null | 'nobody'> {
+async function recordForAccount(vote: Cast): Promise<RecordedVote | null | 'nobody'> {
   const sessionHash = namesSession() ? await findTokenHash() : null;
   if (!sessionHash) return 'nobody';
   const account = { sessionHash, addressHash: vote.addressHash };
@@ -78,7 +79,7 @@ async function recordForAccount(vote: Cast): Promise<TallyReading | null | 'nobo
   return castAccountVote(account, vote.tool, vote.choice);
 }
 
-async function recordForBrowser({ tool, choice, addressHash }: Cast): Promise<TallyReading | null> {
+async function recordForBrowser({ tool, choice, addressHash }: Cast): Promise<RecordedVote | null> {
   const known = findVoter();
   const voterId = known ?? newVoter();
   const reading = await recordVote({ voterId, addressHash }, tool, choice);

@@ -167,7 +167,7 @@ export async function listPublished({ authorId }: Desk, part: Part): Promise<Pag
   return cutPage(rows, part.limit, shapeVerdictLine, verdictPosition);
 }
 
-const STALE_SQL = 'seat_id = $1 AND verdicts.tool_version <> tools.version';
+const STALE_SQL = "seat_id = $1 AND verdicts.tool_version <> tools.version AND tools.version <> ''";
 
 /**
  * Answers the seat's verdicts whose tool has another version by now, whoever wrote them, the oldest

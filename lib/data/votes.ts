@@ -2,14 +2,18 @@ import 'server-only';
 import type { Choice, TallyReading } from '@/lib/domain/tally';
 import { pool, prisma } from './database';
 
+/** A recorded vote: the tally with it, and the address at which the tool stands now. */
+export type RecordedVote = TallyReading & { tool: string };
+
 /** Who votes: a voter's id (a UUID), and the keyed hash of the address the vote came from. */
 export type VotingActor = { voterId: string; addressHash: string | null };
 
 /** The vote's one statement; `bench` runs the very same against servers without Next. */
 export const CAST_VOTE_SQL =
-  'SELECT ships, skips, simulated, clock_timestamp() AS as_of FROM cast_vote($1, $2, $3, $4)';
+  'SELECT ships, skips, simulated, tool, clock_timestamp() AS as_of FROM cast_vote($1, $2, $3, $4)';
 
 type TallyRow = { ships: number; skips: number; simulated: number; as_of: Date };
+type CastRow = TallyRow & { tool: string };
 
 function shapeTally(row: TallyRow): TallyReading {
   return {
@@ -19,8 +23,10 @@ function shapeTally(row: TallyRow): TallyReading {
   };
 }
 
+const shapeCast = (row: CastRow): RecordedVote => ({ ...shapeTally(row), tool: row.tool });
+
 /**
- * Records the actor's vote on a tool, or takes it back (`choice` null), and moves the tally with it:
+ * Records the actor's vote on a tool, found by the address it has or one that it had, or takes it back (`choice` null), and moves the tally with it:
  * one statement, all or nothing. Repeating a vote changes nothing.
  * @returns the tool's tally with the vote in it; null when there is no such published tool
  * @throws when the database does not answer: then nothing was recorded
@@ -29,20 +35,20 @@ export async function castVote(
   actor: VotingActor,
   toolSlug: string,
   choice: Choice | null,
-): Promise<TallyReading | null> {
-  const { rows } = await pool().query<TallyRow>({
+): Promise<RecordedVote | null> {
+  const { rows } = await pool().query<CastRow>({
     name: 'cast-vote',
     text: CAST_VOTE_SQL,
     values: [toolSlug, actor.voterId, choice, actor.addressHash],
   });
   const [row] = rows;
-  return row ? shapeTally(row) : null;
+  return row ? shapeCast(row) : null;
 }
 
 // The account stays locked until the vote is in, so that its votes are not carried, and it is not
 // deleted, under way: a vote that waited for that finds what came of it.
 const CAST_ACCOUNT_VOTE_SQL = `
-  SELECT ships, skips, simulated, clock_timestamp() AS as_of
+  SELECT ships, skips, simulated, tool, clock_timestamp() AS as_of
   FROM (
     SELECT users.voter_id FROM sessions JOIN users ON users.id = sessions.user_id
     WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
@@ -61,17 +67,19 @@ export async function castAccountVote(
   account: { sessionHash: string; addressHash: string | null },
   toolSlug: string,
   choice: Choice | null,
-): Promise<TallyReading | null | 'nobody'> {
-  const { rows } = await pool().query<{ [Column in keyof TallyRow]: TallyRow[Column] | null }>({
+): Promise<RecordedVote | null | 'nobody'> {
+  const { rows } = await pool().query<{ [Column in keyof CastRow]: CastRow[Column] | null }>({
     name: 'cast-account-vote',
     text: CAST_ACCOUNT_VOTE_SQL,
     values: [account.sessionHash, toolSlug, choice, account.addressHash],
   });
   const [row] = rows;
   if (!row) return 'nobody';
-  const { ships, skips, simulated, as_of } = row;
-  if (ships === null || skips === null || simulated === null || as_of === null) return null;
-  return shapeTally({ ships, skips, simulated, as_of });
+  const { ships, skips, simulated, tool, as_of } = row;
+  if (ships === null || skips === null || simulated === null || tool === null || as_of === null) {
+    return null;
+  }
+  return shapeCast({ ships, skips, simulated, tool, as_of });
 }
 
 const READ_TALLIES_SQL = `
@@ -91,24 +99,28 @@ export async function readTallies(slugs: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.slug, shapeTally(row)]));
 }
 
+// By an address that a tool had before as well: a page that was loaded then asks by it.
+const votesOf = (voter: string) => `
+  SELECT wanted.slug, votes.choice
+  FROM unnest($2::text[]) AS wanted (slug) LEFT JOIN tools ON tools.slug = wanted.slug
+    JOIN votes ON votes.voter_id = ${voter} AND votes.tool_id = coalesce(
+      CASE tools.state WHEN 'published' THEN tools.id END,
+      (SELECT id FROM tool_at(wanted.slug)),
+      tools.id
+    )
+  WHERE votes.choice IS NOT NULL`;
+
+async function choicesBySlug(name: string, text: string, values: unknown[]) {
+  const { rows } = await pool().query<{ slug: string; choice: Choice }>({ name, text, values });
+  return Object.fromEntries(rows.map(({ slug, choice }) => [slug, choice]));
+}
+
 /** Answers how the voter voted on those of `slugs` that they voted on, by slug. */
 export async function findVotes(
   voterId: string,
   slugs: readonly string[],
 ): Promise<Record<string, Choice>> {
-  const rows = await prisma().vote.findMany({
-    where: { voterId, tool: { slug: { in: [...slugs] } } },
-    select: { choice: true, tool: { select: { slug: true } } },
-  });
-  return choicesBySlug(rows);
-}
-
-function choicesBySlug(
-  rows: { choice: Choice | null; tool: { slug: string } }[],
-): Record<string, Choice> {
-  return Object.fromEntries(
-    rows.flatMap((row) => (row.choice ? [[row.tool.slug, row.choice]] : [])),
-  );
+  return choicesBySlug('my-votes', votesOf('$1::uuid'), [voterId, slugs]);
 }
 
 /** Answers how the account's voter voted on those of `slugs` that it voted on, by slug. */
@@ -116,11 +128,8 @@ export async function findAccountVotes(
   userId: string,
   slugs: readonly string[],
 ): Promise<Record<string, Choice>> {
-  const rows = await prisma().vote.findMany({
-    where: { voter: { user: { id: userId } }, tool: { slug: { in: [...slugs] } } },
-    select: { choice: true, tool: { select: { slug: true } } },
-  });
-  return choicesBySlug(rows);
+  const voter = '(SELECT voter_id FROM users WHERE id = $1::uuid)';
+  return choicesBySlug('account-votes', votesOf(voter), [userId, slugs]);
 }
 
 /** Answers how many votes count, over all tools, and how many of those are made up. */

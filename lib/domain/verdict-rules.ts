@@ -91,7 +91,7 @@ export function publishingEffect(
   return isSame ? 'revises' : 'supersedes';
 }
 
-/** Whether a verdict judged another version than the one its tool has now. */
+/** Whether a verdict judged another version than the one its tool has now, as far as that is known. */
 export function isStale(verdict: { toolVersion: string }, tool: { version: string }): boolean {
-  return verdict.toolVersion !== tool.version;
+  return tool.version !== '' && verdict.toolVersion !== tool.version;
 }

@@ -13,7 +13,7 @@ import { toolJson } from '@/lib/domain/tool';
 import { siteUrl } from '@/lib/env';
 import { answerOf, type JsonAnswer } from './answer';
 import { publicLifetime } from './lifetimes';
-import { getMatchup, getMatchups, isMatchupCursor } from './matchups';
+import { getMatchup, getMatchups, getMovedMatchup, isMatchupCursor } from './matchups';
 import { getTool, getTools, isToolCursor } from './tools';
 import { getListTallies, getTallies } from './votes';
 
@@ -39,7 +39,7 @@ export async function getMatchupAnswer(
 ): Promise<{ slug: string; answer: JsonAnswer } | null> {
   'use cache';
   publicLifetime();
-  const matchup = await getMatchup(one, other);
+  const matchup = (await getMatchup(one, other)) ?? (await getMovedMatchup(one, other));
   if (!matchup) return null;
   const [left, right] = [matchup.left.slug, matchup.right.slug];
   const readings = await getTallies([left, right].sort());
@@ -55,7 +55,7 @@ export async function getTallyAnswer(
 ): Promise<{ slug: string; answer: JsonAnswer } | null> {
   'use cache';
   publicLifetime();
-  const matchup = await getMatchup(one, other);
+  const matchup = (await getMatchup(one, other)) ?? (await getMovedMatchup(one, other));
   if (!matchup) return null;
   const pair: Pair = { left: matchup.left.slug, right: matchup.right.slug };
   const readings = await getTallies([pair.left, pair.right].sort());

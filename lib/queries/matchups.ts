@@ -12,6 +12,7 @@ import {
 import type { MatchupFacts, MatchupSummary, Page } from '@/lib/domain/catalogue';
 import { isBuild } from '@/lib/env';
 import { publicLifetime } from './lifetimes';
+import { getMovedPair } from './tool-addresses';
 
 export { isMatchupCursor };
 
@@ -21,6 +22,15 @@ export async function getMatchup(one: string, other: string): Promise<MatchupFac
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.tool(one), cacheTags.tool(other));
   return isBuild() ? null : findMatchup(one, other);
+}
+
+/**
+ * The comparison that an address leads to which one of its tools had before; null where there is none.
+ * For who did not find one at the address itself.
+ */
+export async function getMovedMatchup(one: string, other: string): Promise<MatchupFacts | null> {
+  const moved = await getMovedPair(one, other);
+  return moved && getMatchup(...moved);
 }
 
 /** Cached answer of `relatedMatchups` for the pair at this address. */

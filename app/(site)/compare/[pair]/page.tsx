@@ -10,7 +10,7 @@ import { CommunityComparison } from '@/components/vote/community-comparison';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { leadSentence } from '@/lib/domain/lead';
 import { pairSlug, parsePair } from '@/lib/domain/matchup';
-import { getMatchup, getRelatedMatchups } from '@/lib/queries/matchups';
+import { getMatchup, getMovedMatchup, getRelatedMatchups } from '@/lib/queries/matchups';
 import { getSeats } from '@/lib/queries/seats';
 import { getListTallies, getTallies } from '@/lib/queries/votes';
 
@@ -26,7 +26,8 @@ type Props = PageProps<'/compare/[pair]'>;
 async function findPage({ params }: Props) {
   const { pair } = await params;
   const parsed = parsePair(pair);
-  const matchup = parsed && (await getMatchup(parsed.left, parsed.right));
+  const found = parsed && (await getMatchup(parsed.left, parsed.right));
+  const matchup = found ?? (parsed && (await getMovedMatchup(parsed.left, parsed.right)));
   if (!matchup) return null;
   return { ...matchup, asked: pair, pair: pairSlug(matchup.left.slug, matchup.right.slug) };
 }

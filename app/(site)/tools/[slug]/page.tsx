@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { EntryFigure } from '@/components/catalogue/entry-figure';
 import { MatchupList } from '@/components/matchup/matchup-list';
@@ -10,6 +10,7 @@ import { DateTime } from '@/components/ui/date';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { getMatchupsOf } from '@/lib/queries/matchups';
+import { getMovedTool } from '@/lib/queries/tool-addresses';
 import { getTool } from '@/lib/queries/tools';
 import { getListTallies, getTallies } from '@/lib/queries/votes';
 
@@ -29,8 +30,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ToolPage({ params }: Props) {
-  const tool = await getTool((await params).slug);
-  if (!tool) notFound();
+  const { slug } = await params;
+  const tool = await getTool(slug);
+  if (!tool) {
+    const movedTo = await getMovedTool(slug);
+    if (movedTo) permanentRedirect(`/tools/${movedTo}`);
+    notFound();
+  }
   const [tallies, matchups] = await Promise.all([
     getTallies([tool.slug]),
     getMatchupsOf(tool.slug),
@@ -79,7 +85,7 @@ export default async function ToolPage({ params }: Props) {
           <p className="max-w-prose pt-3">{tool.description}</p>
         </div>
         <dl className="grid content-start gap-y-2 text-note">
-          <Fact term="Made by">{tool.maker}</Fact>
+          {tool.maker ? <Fact term="Made by">{tool.maker}</Fact> : null}
           <Fact term="Licence">{tool.license}</Fact>
           <Fact term="Website">
             <a href={tool.website} rel="noopener" className="underline">

@@ -1,11 +1,12 @@
 import type { Metadata, Route } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { seatHref } from '@/components/panel/seat-href';
 import { Crumbs } from '@/components/ui/crumbs';
 import { PageLink } from '@/components/ui/page-link';
 import { PastVerdict } from '@/components/verdict/history';
 import { getVerdictHistory } from '@/lib/queries/panel';
+import { getMovedTool } from '@/lib/queries/tool-addresses';
 
 export const ensureStatic = 'navigation';
 
@@ -31,9 +32,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   });
 }
 
+async function findMoved({ slug, seat }: { slug: string; seat: string }): Promise<never> {
+  const movedTo = await getMovedTool(slug);
+  if (movedTo && (await getVerdictHistory(movedTo, seat))) {
+    permanentRedirect(`/tools/${movedTo}/verdicts/${seat}`);
+  }
+  notFound();
+}
+
 export default async function VerdictHistoryPage(props: Props) {
   const history = await findPage(props);
-  if (!history) notFound();
+  if (!history) return findMoved(await props.params);
   const { tool, seat, verdicts } = history;
   return (
     <>
