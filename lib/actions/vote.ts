@@ -7,7 +7,12 @@ import { findVoter, keepVoter, newVoter } from '@/lib/auth/voter';
 import { carryVotesOver } from '@/lib/data/carry-over';
 import { noteTallyMoved } from '@/lib/data/changes';
 import { countVoteFrom } from '@/lib/data/vote-limit';
-import { castAccountVote, type RecordedVote, castVote as recordVote } from '@/lib/data/votes';
+import {
+  castAccountVote,
+  type RecordedVote,
+  castVote as recordVote,
+  type Suspended,
+} from '@/lib/data/votes';
 import type { Choice } from '@/lib/domain/tally';
 import { type CastVote, choiceOf, type VoteInput, voteInputSchema } from '@/lib/domain/vote';
 import { waitInWords } from '@/lib/domain/wait';
@@ -21,7 +26,7 @@ export type VoteState = (Result<CastVote> & { tool: string | null }) | null;
  * Records a visitor's vote on a tool, changes it, or takes it back (`choice` none), and answers the
  * tool's tally with it. The first argument is the form's earlier state and is not trusted with
  * anything. Refused, with nothing changed: a malformed vote, an unknown, draft or retired tool, an
- * address over its limit, a database that does not answer.
+ * address over its limit, an account that is suspended, a database that does not answer.
  */
 export async function castVote(
   _previous: VoteState,
@@ -48,6 +53,11 @@ export async function castVote(
     const cast = { tool: vote.tool, choice, addressHash };
     const asAccount = await recordForAccount(cast);
     const reading = asAccount === 'nobody' ? await recordForBrowser(cast) : asAccount;
+    if (reading && 'suspended' in reading) {
+      return refuse(
+        `Your account is suspended, so your vote was not counted. The reason: ${reading.suspended}`,
+      );
+    }
     if (!reading) return refuse('There is no such tool to vote on. Your vote was not counted.');
     // By the address that the tool has now: the page may have been loaded before it was renamed.
     noteTallyMoved(reading.tool);
@@ -66,7 +76,7 @@ export async function castVote(
 type Cast = { tool: string; choice: Choice | null; addressHash: string };
 
 /** Records the vote of who is signed in; 'nobody' when nobody is, without a question where no session is named. */
-async function recordForAccount(vote: Cast): Promise<RecordedVote | null | 'nobody'> {
+async function recordForAccount(vote: Cast): Promise<RecordedVote | Suspended | null | 'nobody'> {
   const sessionHash = namesSession() ? await findTokenHash() : null;
   if (!sessionHash) return 'nobody';
   const account = { sessionHash, addressHash: vote.addressHash };

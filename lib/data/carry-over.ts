@@ -2,6 +2,7 @@ import 'server-only';
 import type { PoolClient } from 'pg';
 import { noteTallyMoved } from './changes';
 import { inTransaction } from './database';
+import { holdExclusions } from './settle-votes';
 
 // Locks are taken in one order by whoever moves votes: the account, its votes and the browser's, then
 // the tally's slots by their key. Votes of the account wait for the account (castAccountVote), a vote
@@ -32,12 +33,24 @@ const LOCK_SLOTS_SQL = `
   WHERE tool_id = ANY($1) AND slot IN (SELECT tally_slot(voter) FROM unnest($2::uuid[]) AS voter)
   ORDER BY tool_id, slot FOR UPDATE`;
 
+// What is excluded for the browser's voter is so for the account's from then on.
+const CARRY_EXCLUSIONS_SQL = `
+  INSERT INTO vote_exclusions (tool_id, voter_id, reason)
+  SELECT tool_id, $1::uuid, reason FROM vote_exclusions AS theirs
+  WHERE voter_id = $2 AND lifted_at IS NULL AND NOT EXISTS (
+    SELECT FROM vote_exclusions AS ours
+    WHERE ours.voter_id = $1 AND ours.lifted_at IS NULL
+      AND ours.tool_id IS NOT DISTINCT FROM theirs.tool_id)`;
+
 // Where both voted: the choice of the later one; an exclusion of either, since signing in must not be
-// a way to have an excluded vote counted.
+// a way to have an excluded vote counted, and so the address that is excluded, if one is.
 const JOIN_VOTES_SQL = `
   UPDATE votes AS ours
   SET choice = CASE WHEN theirs.changed_at > ours.changed_at THEN theirs.choice ELSE ours.choice END,
-      address_hash = CASE WHEN theirs.changed_at > ours.changed_at THEN theirs.address_hash
+      address_hash = CASE
+        WHEN is_excluded_address(ours.tool_id, ours.address_hash) THEN ours.address_hash
+        WHEN is_excluded_address(ours.tool_id, theirs.address_hash) THEN theirs.address_hash
+        WHEN theirs.changed_at > ours.changed_at THEN theirs.address_hash
         ELSE ours.address_hash END,
       cast_at = least(ours.cast_at, theirs.cast_at),
       changed_at = greatest(ours.changed_at, theirs.changed_at),
@@ -54,6 +67,17 @@ const DROP_JOINED_SQL = `
   RETURNING tools.slug`;
 
 const MOVE_VOTES_SQL = 'UPDATE votes SET voter_id = $2 WHERE voter_id = $3 AND tool_id = ANY($1)';
+
+// What an exclusion of the account's voter or its suspension names does not count from now on.
+const EXCLUDE_OURS_SQL = `
+  UPDATE votes SET counted = false, excluded_reason = why
+  FROM (
+    SELECT tool_id, slug, why_excluded(tool_id, voter_id, address_hash) AS why
+    FROM votes JOIN tools ON tools.id = tool_id
+    WHERE voter_id = $1 AND counted
+  ) AS judged
+  WHERE votes.voter_id = $1 AND votes.tool_id = judged.tool_id AND why IS NOT NULL
+  RETURNING slug`;
 
 /**
  * Makes the votes of a browser's anonymous voter those of an account, in one transaction with exact
@@ -92,16 +116,24 @@ async function openAccountVoter(client: PoolClient, userId: string): Promise<str
   return made.rows[0]?.voter_id ?? null;
 }
 
-/** Moves `theirs` votes to `ours`; answers the slugs of the tools on which two votes became one. */
+/** Moves `theirs` votes to `ours`; answers the slugs of the tools whose tally it moved. */
 async function moveVotes(client: PoolClient, ours: string, theirs: string): Promise<string[]> {
   const voters = [ours, theirs];
+  await holdExclusions(client);
+  await client.query(CARRY_EXCLUSIONS_SQL, voters);
   const locked = await client.query<{ tool_id: number; voter_id: string }>(LOCK_VOTES_SQL, [
     voters,
     theirs,
   ]);
   // Only what is locked now: a vote that the browser casts from here on stays the browser's.
   const tools = locked.rows.filter((row) => row.voter_id === theirs).map((row) => row.tool_id);
-  if (tools.length === 0) return [];
+  const joined = tools.length > 0 ? await joinVotes(client, tools, ours, theirs) : [];
+  const excluded = await client.query<{ slug: string }>(EXCLUDE_OURS_SQL, [ours]);
+  return [...joined, ...excluded.rows.map(({ slug }) => slug)];
+}
+
+async function joinVotes(client: PoolClient, tools: number[], ours: string, theirs: string) {
+  const voters = [ours, theirs];
   await client.query(MAKE_SLOTS_SQL, [tools, voters]);
   await client.query(LOCK_SLOTS_SQL, [tools, voters]);
   const move = [tools, ours, theirs];

@@ -46,36 +46,48 @@ export async function castVote(
 }
 
 // The account stays locked until the vote is in, so that its votes are not carried, and it is not
-// deleted, under way: a vote that waited for that finds what came of it.
+// deleted or suspended, under way: a vote that waited for that finds what came of it. There is no tool
+// without a name, so that a suspended account casts nothing.
 const CAST_ACCOUNT_VOTE_SQL = `
-  SELECT ships, skips, simulated, tool, clock_timestamp() AS as_of
+  SELECT ships, skips, simulated, tool, clock_timestamp() AS as_of, suspended_reason AS suspended
   FROM (
-    SELECT users.voter_id FROM sessions JOIN users ON users.id = sessions.user_id
+    SELECT users.voter_id, users.suspended_reason FROM sessions JOIN users ON users.id = sessions.user_id
     WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
     FOR SHARE OF users
   ) AS account
-  LEFT JOIN LATERAL cast_vote($2, account.voter_id, $3, $4) ON true`;
+  LEFT JOIN LATERAL cast_vote(
+    CASE WHEN account.suspended_reason IS NULL THEN $2 END, account.voter_id, $3, $4
+  ) ON true`;
+
+type AccountVoteRow = { [Column in keyof CastRow]: CastRow[Column] | null } & {
+  suspended: string | null;
+};
+
+/** The account may not vote: it is suspended, for this reason. */
+export type Suspended = { suspended: string };
 
 /**
  * Records the vote of the account that is signed in with a session (the hash of its token): as
  * castVote, and as one statement too.
  * @returns the tool's tally with the vote in it; null when there is no such published tool; 'nobody'
- *   when the session is none, or over, or its account has no voter yet
+ *   when the session is none, or over, or its account has no voter yet; `suspended`, with nothing
+ *   recorded, when the account may not vote
  * @throws when the database does not answer: then nothing was recorded
  */
 export async function castAccountVote(
   account: { sessionHash: string; addressHash: string | null },
   toolSlug: string,
   choice: Choice | null,
-): Promise<RecordedVote | null | 'nobody'> {
-  const { rows } = await pool().query<{ [Column in keyof CastRow]: CastRow[Column] | null }>({
+): Promise<RecordedVote | Suspended | null | 'nobody'> {
+  const { rows } = await pool().query<AccountVoteRow>({
     name: 'cast-account-vote',
     text: CAST_ACCOUNT_VOTE_SQL,
     values: [account.sessionHash, toolSlug, choice, account.addressHash],
   });
   const [row] = rows;
   if (!row) return 'nobody';
-  const { ships, skips, simulated, tool, as_of } = row;
+  const { ships, skips, simulated, tool, as_of, suspended } = row;
+  if (suspended !== null) return { suspended };
   if (ships === null || skips === null || simulated === null || tool === null || as_of === null) {
     return null;
   }
