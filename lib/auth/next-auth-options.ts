@@ -8,7 +8,7 @@ import { returnPathOf } from '@/lib/domain/return-path';
 import { log } from '@/lib/log';
 import { findProviders } from './providers';
 import { sign } from './secrets';
-import { SESSION_COOKIE } from './session';
+import { sessionCookie } from './session';
 import { hashToken } from './token';
 
 const LIFE = SESSION_DAYS * 24 * 60 * 60;
@@ -66,7 +66,7 @@ export function nextAuthOptions(prepared: Prepared, secure: boolean): AuthOption
     adapter: adapter(prepared),
     secret: sign('next-auth', 'secret'),
     useSecureCookies: secure,
-    cookies: { sessionToken: { name: SESSION_COOKIE, options: cookie } },
+    cookies: { sessionToken: { name: sessionCookie(secure), options: cookie } },
     session: {
       ...{ strategy: 'database', maxAge: LIFE, updateAge: LIFE },
       generateSessionToken: () => prepared.token,
