@@ -39,7 +39,7 @@ function asking(ask: () => Promise<Response>): Promise<Response> {
       throw new Error('next-auth hands out its cookies itself');
     },
   };
-  return withExchange({ headers, answer }, ask);
+  return withExchange({ headers, answer, canSetCookies: () => false }, ask);
 }
 
 /** Keeps an answer's cookies as a browser does. */

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { findSession, rotateSession, SESSION_DAYS } from '@/lib/data/sessions';
 import type { Viewer } from '@/lib/domain/account';
 import { cookieLine, isSecure } from './cookie';
-import { appendCookie, requestCookie } from './exchange';
+import { appendCookie, canAppendCookie, requestCookie } from './exchange';
 import { hashToken, newToken } from './token';
 
 /**
@@ -42,17 +42,19 @@ export function dropToken(): void {
 
 /**
  * Answers who is signed in; null when nobody is. A session that was made under another role gets a new
- * token on the way, so that one which leaked before is worth nothing after.
+ * token on the way, so that one which leaked before is soon worth nothing. Not in an answer whose head
+ * may be gone by then, for the browser would never learn it: the next request that can does it.
  */
 export async function readSession(): Promise<Viewer | null> {
   const tokenHash = await findTokenHash();
   const found = tokenHash && (await findSession(tokenHash));
   if (!tokenHash || !found) return null;
-  if (found.stale) {
-    const token = newToken();
-    // Another request of the same browser was quicker: that one has handed out the new token.
-    if (!(await rotateSession(tokenHash, hashToken(token)))) return null;
+  if (!found.stale || !canAppendCookie()) return found.viewer;
+  const token = newToken();
+  if (await rotateSession(tokenHash, hashToken(token))) {
     keepToken(token);
+    return found.viewer;
   }
-  return found.viewer;
+  // Another request of the same browser was quicker and has handed out the new token, or signed out.
+  return (await findSession(tokenHash))?.viewer ?? null;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { pool, prisma } from './database';
-import { SESSION_DAYS } from './sessions';
+import { isSessionOf, SESSION_DAYS } from './sessions';
 import type { NewSession } from './sign-in';
 
 type LinkedAt = { provider: string; providerAccountId: string };
@@ -44,7 +44,7 @@ const OPEN_SESSION_SQL = `
     UPDATE users SET role = CASE WHEN email = ANY($4) THEN 'admin' ELSE role END
     WHERE id = $1 RETURNING id, role
   ), gone AS (
-    DELETE FROM sessions WHERE token_hash = $3
+    DELETE FROM sessions WHERE ${isSessionOf('$3')}
   )
   INSERT INTO sessions (token_hash, user_id, role, expires_at)
   SELECT $2, id, role, now() + make_interval(days => $5) FROM account`;

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Choice, TallyReading } from '@/lib/domain/tally';
 import { pool, prisma } from './database';
+import { isSessionOf } from './sessions';
 
 /** Who votes: a voter's id (a UUID), and the keyed hash of the address the vote came from. */
 export type VotingActor = { voterId: string; addressHash: string | null };
@@ -45,7 +46,7 @@ const CAST_ACCOUNT_VOTE_SQL = `
   SELECT ships, skips, simulated, clock_timestamp() AS as_of
   FROM (
     SELECT users.voter_id FROM sessions JOIN users ON users.id = sessions.user_id
-    WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
+    WHERE ${isSessionOf('$1')} AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
     FOR SHARE OF users
   ) AS account
   LEFT JOIN LATERAL cast_vote($2, account.voter_id, $3, $4) ON true`;

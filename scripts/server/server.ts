@@ -70,7 +70,11 @@ export function createSiteServer(options: SiteServerOptions): Server {
   };
 
   const server = createServer({ ServerResponse: ShapedResponse }, (req, res) => {
-    withExchange({ headers: req.headers, answer: res }, () => serve(req, res)).catch(
+    // Of what React asks for between pages the head is sent while it is still being made (answer.ts). Told
+    // by the request, since the type is known too late, and read now, since Next may drop the header.
+    const streamed = req.headers.rsc !== undefined && req.method !== 'POST';
+    const canSetCookies = () => !streamed && !res.headersSent;
+    withExchange({ headers: req.headers, answer: res, canSetCookies }, () => serve(req, res)).catch(
       (error: unknown) => {
         // A visitor who went away in the middle of sending is nobody's fault.
         if (!req.destroyed || res.headersSent) options.onError(error);
