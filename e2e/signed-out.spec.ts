@@ -111,3 +111,31 @@ test('who gets another role stays signed in from page to page', async ({ page })
   await expect(page).toHaveURL('/review');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
+
+test('signing out everywhere with a session that has ended says that it was here only', async ({
+  page,
+}) => {
+  const account = await signInAs(page, 'member');
+  await page.goto('/me');
+  await endSessions(account);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByText('You are signed out here only')).toBeVisible();
+  await signInTo(page, account);
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByText('You are signed out. ')).toBeVisible();
+});
+
+test('a field that is cut in the middle of a character is refused like any other', async ({
+  page,
+}) => {
+  await signInAs(page, 'member');
+  const cut = (length: number) => `${'x'.repeat(length - 1)}😀`;
+  for (const [address, form] of [
+    ['/signin/complete', { token: cut(100) }],
+    ['/me/delete/confirm', { confirmation: cut(254) }],
+  ] as const) {
+    const answer = await page.request.post(address, { form, maxRedirects: 0 });
+    expect(answer.status(), address).toBe(303);
+  }
+});

@@ -13,6 +13,13 @@ import { keepsMail, mailer } from '@/lib/mail/mailer';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+function leftInWords(left: string | string[] | undefined): string {
+  if (left === undefined) return '';
+  return left === 'here'
+    ? 'You are signed out here only: your session had ended before. To sign out everywhere, sign in and do it again. '
+    : 'You are signed out. ';
+}
+
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const asked = await searchParams;
   const returnTo = returnPathOf(asked.redirect ?? asked.callbackUrl);
@@ -23,8 +30,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   return (
     <>
       <PageHead title="Sign in">
-        {asked.left === undefined ? '' : 'You are signed out. '}No password: we mail you a link.
-        Your first sign-in makes your account, and the votes of this browser come along.
+        {leftInWords(asked.left)}No password: we mail you a link. Your first sign-in makes your
+        account, and the votes of this browser come along.
       </PageHead>
       {fault ? (
         <p role="alert" className="mb-6 max-w-prose border-l-4 border-skip pl-4">
