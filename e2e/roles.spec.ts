@@ -80,8 +80,8 @@ const routes: Record<string, Record<string, Row>> = {
   '(site)/tools/[slug]/verdicts/[seat]/page.tsx': { page: open('/tools/ollama/verdicts/builder') },
   '(site)/tools/after/[cursor]/page.tsx': { page: open('/tools/after/none', '404') },
   'api/auth/[...nextauth]/route.ts': {
-    GET: open('/api/auth/session'),
-    POST: { ...open('/api/auth/none', '400'), form: {} },
+    GET: open('/api/auth/session', '404'),
+    POST: { ...open('/api/auth/callback/none', '404'), form: {} },
   },
   'api/health/route.ts': { GET: open('/api/health') },
   'api/internal/revalidate/route.ts': {

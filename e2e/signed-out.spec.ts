@@ -139,3 +139,21 @@ test('a field that is cut in the middle of a character is refused like any other
     expect(answer.status(), address).toBe(303);
   }
 });
+
+for (const address of [
+  '_log',
+  'session',
+  'csrf',
+  'providers',
+  'signout',
+  'callback',
+  'signin/github',
+]) {
+  test(`what is not needed of /api/auth is not there: ${address}`, async ({ request }) => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await request.fetch(`/api/auth/${address}`, { method });
+      expect(answer.status(), method).toBe(404);
+      expect(answer.headers()['set-cookie']).toBeUndefined();
+    }
+  });
+}

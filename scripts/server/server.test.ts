@@ -1,7 +1,8 @@
-import { type ClientRequest, request, type Server } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { canAppendCookie } from '@/lib/auth/exchange';
+import { LARGEST_BODY } from './guard';
 import { createSiteServer, type Handler } from './server';
 
 let server: Server | undefined;
@@ -37,6 +38,44 @@ async function ask(
     send(asking);
   });
 }
+
+const sizeOf = async (req: IncomingMessage): Promise<number> => {
+  let size = 0;
+  for await (const chunk of req) size += (chunk as Buffer).length;
+  return size;
+};
+
+test.each([
+  ['POST', '/api/auth/callback/github'],
+  ['POST', '/api/v1/tools'],
+  ['PUT', '/api/me/votes'],
+  ['DELETE', '/'],
+  ['POST', '/'],
+])('a %s to %s of no announced end is cut off where it is too much', async (method, path) => {
+  let reached = false;
+  const handler: Handler = async () => {
+    reached = true;
+  };
+  const headers = { 'transfer-encoding': 'chunked' };
+  const status = await ask(handler, { method, path, headers }, (asking) => {
+    // In chunks, of unknown length, and never ended: only counting can tell.
+    for (let sent = 0; sent <= LARGEST_BODY; sent += 65_536) asking.write(Buffer.alloc(65_536));
+  });
+  expect(status).toBe(413);
+  expect(reached).toBe(false);
+});
+
+test('a body of the largest size reaches the API whole', async () => {
+  let size = 0;
+  const handler: Handler = async (req, res) => {
+    size = await sizeOf(req);
+    res.end();
+  };
+  const whole = { method: 'POST', path: '/api/internal/revalidate' };
+  const status = await ask(handler, whole, (asking) => asking.end(Buffer.alloc(LARGEST_BODY)));
+  expect(status).toBe(200);
+  expect(size).toBe(LARGEST_BODY);
+});
 
 test.each([
   ['a page', 'GET', {}, true],

@@ -5,7 +5,14 @@ import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, markDirect } from './client-address';
-import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
+import {
+  bringsBody,
+  isPagePost,
+  judgeAddress,
+  judgeBody,
+  judgeOrigin,
+  type Refusal,
+} from './guard';
 import { notFoundReader } from './not-found';
 import { markForm } from './page-cache';
 import { setCommonHeaders } from './policy';
@@ -61,10 +68,10 @@ export function createSiteServer(options: SiteServerOptions): Server {
     if (!options.dev && isShareable(req.method, url)) res.shortCache = shortCache;
     if (res.sendKept(url)) return;
     if (url === DROPPING) res.once('finish', () => res.statusCode === 200 && shortCache.clear());
-    if (!post) return options.handler(req, res);
+    if (!bringsBody(req)) return options.handler(req, res);
     const body = await readBody(req);
     if (!body) return answerRefusal(res, TOO_LARGE);
-    const damaged = await judgeBody(req, body);
+    const damaged = post ? await judgeBody(req, body) : undefined;
     if (damaged) return answerRefusal(res, damaged);
     return options.handler(withBody(req, body), res);
   };
