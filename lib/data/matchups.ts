@@ -1,5 +1,4 @@
 import 'server-only';
-import { z } from 'zod';
 import type {
   CuratedPair,
   MatchupFacts,
@@ -9,7 +8,7 @@ import type {
 } from '@/lib/domain/catalogue';
 import { canonicalPair } from '@/lib/domain/matchup';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { cutPage, decodeCursor, isCursor } from './cursor';
+import { cutPage, isTimeCursor, readTimeCursor, timePositionOf } from './cursor';
 import { prisma } from './database';
 import {
   reviewedToolSelect,
@@ -96,11 +95,8 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
   return left && right ? { left, right, curated } : null;
 }
 
-// Only what the database can hold: the year 0 is none to PostgreSQL.
-const matchupPosition = z.tuple([z.iso.datetime().refine((time) => time >= '0001'), z.int32()]);
-
 /** Answers whether `listMatchups` would take the cursor. */
-export const isMatchupCursor = (cursor: string) => isCursor(matchupPosition, cursor);
+export const isMatchupCursor = isTimeCursor;
 
 /**
  * Answers published matchups, the newest first, `limit` (1 to 100) a page.
@@ -113,23 +109,22 @@ export async function listMatchups({
   cursor: string | null;
   limit: number;
 }): Promise<Page<MatchupSummary>> {
-  const after = cursor === null ? null : decodeCursor(matchupPosition, cursor);
+  const after = readTimeCursor(cursor);
   const rows = await prisma().matchup.findMany({
     where: {
       state: 'published',
       ...bothPublished,
       ...(after && {
-        OR: [
-          { publishAt: { lt: new Date(after[0]) } },
-          { publishAt: new Date(after[0]), id: { lt: after[1] } },
-        ],
+        OR: [{ publishAt: { lt: after.time } }, { publishAt: after.time, id: { lt: after.id } }],
       }),
     },
     orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     select: summarySelect,
   });
-  return cutPage(rows, limit, shapeSummary, (row) => [row.publishAt?.toISOString(), row.id]);
+  return cutPage(rows, limit, shapeSummary, (row) =>
+    timePositionOf(row.publishAt ?? row.createdAt, row.id),
+  );
 }
 
 /** Answers the published matchup that a curator put first; else the newest; null without any. */
