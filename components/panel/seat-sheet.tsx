@@ -44,7 +44,7 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
           </section>
           <Interests
             heading="h2"
-            interests={interests.map(({ author, tool, note, declaredAt }) => ({
+            interests={interests.newest.map(({ author, tool, note, declaredAt }) => ({
               key: author.name + tool.slug,
               who: (
                 <>
@@ -57,7 +57,11 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
               note,
               declaredAt,
             }))}
-          />
+          >
+            {interests.more
+              ? 'These are the newest; older ones stand on the page of each tool.'
+              : null}
+          </Interests>
         </div>
       </div>
     </>

@@ -14,10 +14,13 @@ export type ListedInterest = {
 export function Interests({
   interests,
   heading: Heading,
+  children,
 }: {
   interests: ListedInterest[];
   /** The level that fits where it stands. */
   heading: 'h2' | 'h3';
+  /** What is to be said below the list. */
+  children?: ReactNode;
 }) {
   if (interests.length === 0) return null;
   return (
@@ -38,6 +41,7 @@ export function Interests({
           </li>
         ))}
       </ul>
+      {children ? <p className="pt-3 text-note text-muted">{children}</p> : null}
     </section>
   );
 }

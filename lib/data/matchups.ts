@@ -10,12 +10,8 @@ import { canonicalPair } from '@/lib/domain/matchup';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { cutPage, isTimeCursor, readTimeCursor, timePositionOf } from './cursor';
 import { prisma } from './database';
-import {
-  reviewedToolSelect,
-  shapeReviewedTool,
-  shapeToolFacts,
-  toolFactsSelect,
-} from './tool-rows';
+import { findReviewedTools } from './reviewed-tools';
+import { shapeToolFacts, toolFactsSelect } from './tool-rows';
 
 const bothPublished = {
   left: { state: 'published' },
@@ -62,11 +58,8 @@ function shapeSummary(row: SummaryRow): MatchupSummary {
  */
 export async function findMatchup(one: string, other: string): Promise<MatchupFacts | null> {
   if (one === other) return null;
-  const [rows, curatedRow] = await Promise.all([
-    prisma().tool.findMany({
-      where: { slug: { in: [one, other] }, state: 'published' },
-      select: reviewedToolSelect,
-    }),
+  const [found, curatedRow] = await Promise.all([
+    findReviewedTools([one, other]),
     prisma().matchup.findFirst({
       where: {
         state: 'published',
@@ -85,9 +78,7 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
       },
     }),
   ]);
-  const tools = new Map(
-    rows.map((row): [string, ReviewedTool] => [row.slug, shapeReviewedTool(row)]),
-  );
+  const tools = new Map(found.map((tool): [string, ReviewedTool] => [tool.slug, tool]));
   const curated = curatedRow && shapeCurated(curatedRow);
   const order = canonicalPair(one, other, curated);
   const left = tools.get(order.left);

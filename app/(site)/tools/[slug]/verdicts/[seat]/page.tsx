@@ -34,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function VerdictHistoryPage(props: Props) {
   const history = await findPage(props);
   if (!history) notFound();
-  const { tool, seat, verdicts } = history;
+  const { tool, seat, verdicts, more } = history;
   return (
     <>
       <Crumbs
@@ -61,6 +61,11 @@ export default async function VerdictHistoryPage(props: Props) {
           <PastVerdict key={verdict.publishedAt} verdict={verdict} currentVersion={tool.version} />
         ))}
       </div>
+      {more ? (
+        <p className="border-t border-hairline pt-4 text-note text-muted">
+          These are the newest. Older verdicts and revisions are kept, and not shown here.
+        </p>
+      ) : null}
     </>
   );
 }
