@@ -103,6 +103,23 @@ test('does not hand an account to who only names its address', async () => {
   ).toEqual([]);
 });
 
+test('a first sign-in that breaks off leaves nothing behind, and is made good by the next', async () => {
+  await sql('ALTER TABLE linked_accounts ADD CONSTRAINT broken CHECK (false) NOT VALID');
+  try {
+    expect(await signIn()).toContain('?error=');
+    expect(await sql('SELECT 1 FROM users WHERE email = $1', [person.email])).toEqual([]);
+  } finally {
+    await sql('ALTER TABLE linked_accounts DROP CONSTRAINT broken');
+  }
+  expect(await signIn()).toBe('http://127.0.0.1:3000/tools');
+  expect((await session())?.viewer).toMatchObject({ email: person.email, role: 'member' });
+  expect(
+    await sql('SELECT 1 FROM users WHERE email = $1 AND email_verified_at IS NOT NULL', [
+      person.email,
+    ]),
+  ).toHaveLength(1);
+});
+
 test('does not take an address that the other site has not verified', async () => {
   person.email = '';
   expect(await signIn()).toContain('?error=AccessDenied');
