@@ -53,8 +53,9 @@ export function parseVerdictText(text: string): Block[] {
 }
 
 function intoParagraphs(paragraphs: string[][], line: string): string[][] {
-  if (line.trim() === '') paragraphs.push([]);
-  else paragraphs.at(-1)?.push(line);
+  if (line.trim() === '') {
+    if (paragraphs.at(-1)?.length !== 0) paragraphs.push([]);
+  } else paragraphs.at(-1)?.push(line);
   return paragraphs;
 }
 
