@@ -67,7 +67,18 @@ export function draftCopy(storage: () => Storage, draft: string, tab: () => stri
   };
 }
 
+const PREFIX = 'shipworthy.draft.';
+
+/** Takes every copy out of this browser, whoever's it is: they have signed out, or are gone. */
+export function forgetCopies(storage: () => Storage): void {
+  orElse(undefined, () => {
+    const kept = storage();
+    const keys = Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '');
+    for (const key of keys) if (key.startsWith(PREFIX)) kept.removeItem(key);
+  });
+}
+
 /** Where the copies of an author's draft for a seat on a tool lie. */
 export function draftKey(authorId: number, seat: string, tool: string): string {
-  return `shipworthy.draft.${authorId}.${seat}.${tool}`;
+  return `${PREFIX}${authorId}.${seat}.${tool}`;
 }

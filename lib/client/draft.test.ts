@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { KeptDraft, WriteAnswer } from '@/lib/domain/review';
 import type { DraftText } from '@/lib/domain/verdict-draft';
 import { createDraft, type Intent } from './draft';
-import { type DraftCopy, draftCopy, draftKey } from './draft-copy';
+import { type DraftCopy, draftCopy, draftKey, forgetCopies } from './draft-copy';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -271,4 +271,17 @@ test('a tab takes up what a closed tab left, and never what an open one is writi
   kept.set('a.later', text('later'));
   copy.adopt(['this', 'open']);
   expect(copy.read()?.text.body).toBe('closed');
+});
+
+test('forgetting takes every draft out of the browser, and nothing else', () => {
+  const { kept, storage } = memory({
+    [`${draftKey(1, 'builder', 'ollama')}.this`]: '{}',
+    theme: 'dark',
+    [`${draftKey(2, 'skeptic', '')}.that`]: '{}',
+  });
+  forgetCopies(() => storage);
+  expect([...kept.keys()]).toEqual(['theme']);
+  forgetCopies(() => {
+    throw new Error('forbidden');
+  });
 });

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
+import { ForgetDrafts } from '@/components/account/forget-drafts';
 import { OtherWays } from '@/components/sign-in/other-ways';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { PageHead } from '@/components/ui/page-head';
@@ -33,6 +34,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         {leftInWords(asked.left)}No password: we mail you a link. Your first sign-in makes your
         account, and the votes of this browser come along.
       </PageHead>
+      {asked.left === undefined ? null : <ForgetDrafts />}
       {fault ? (
         <p role="alert" className="mb-6 max-w-prose border-l-4 border-skip pl-4">
           {fault}
