@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { toolOf } from './support/cast';
 import { expect, test } from './support/fixtures';
-import { countVotes, expectCount } from './support/form';
+import { countVotes, expectCount, postForm } from './support/form';
 import { expectPressed, voteButton } from './support/matchup';
 import { type Account, onDatabase, signInAs, signInTo } from './support/sign-in';
 
@@ -58,6 +58,18 @@ test('a vote after the session has ended is refused once, and then a visitor’s
   await expect(page.getByText('is taken back')).toBeVisible();
   await deleteAccount(page, account);
   await expectCount(request, path, tool, before);
+});
+
+test('a form that names a session which is none says so, and takes its cookie away', async ({
+  newVoter,
+  request,
+}) => {
+  const before = await countVotes(request, path, tool.slug);
+  const voter = await newVoter({ cookie: `session=${'x'.repeat(43)}` });
+  const answer = await postForm(voter, path, tool.slug, { choice: 'ship' });
+  expect(await answer.text()).toContain('Vote again to vote as a visitor, or sign in.');
+  expect(answer.headers()['set-cookie']).toMatch(/^session=; Path=\/; Max-Age=0;[^\n]*$/);
+  expect(await countVotes(request, path, tool.slug)).toEqual(before);
 });
 
 for (const javaScriptEnabled of [true, false]) {

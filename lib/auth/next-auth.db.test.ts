@@ -30,10 +30,12 @@ vi.stubEnv('NEXTAUTH_URL', 'http://127.0.0.1:3000');
 
 const { sql } = await openWorld();
 
+let host: string;
+
 /** Runs `ask` as within a request of this browser. */
 function asking(ask: () => Promise<Response>): Promise<Response> {
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const headers = { host: '127.0.0.1:3000', cookie };
+  const headers = { host, cookie };
   const answer = {
     appendHeader: (): never => {
       throw new Error('next-auth hands out its cookies itself');
@@ -72,6 +74,7 @@ const session = async () => findSession(hashToken(jar.get('session') ?? ''));
 let people = 0;
 
 beforeEach(() => {
+  host = '127.0.0.1:3000';
   jar.clear();
   people += 1;
   Object.assign(person, { id: `person-${people}`, email: `person-${people}@other.example` });
@@ -92,6 +95,17 @@ test('makes an account at the first sign-in, and finds it again by the other sit
   expect(
     await sql('SELECT 1 FROM linked_accounts WHERE provider_account_id = $1', [person.id]),
   ).toHaveLength(1);
+});
+
+test('over https a session is in the cookie that only this very host can set', async () => {
+  host = 'ship.example';
+  await signIn();
+  const token = jar.get('__Host-session') ?? '';
+  expect((await findSession(hashToken(token)))?.viewer.email).toBe(person.email);
+  expect(jar.has('session')).toBe(false);
+  // Signing in anew ends the session of before, so it was read by that name too.
+  await signIn();
+  expect(await findSession(hashToken(token))).toBeNull();
 });
 
 test('does not hand an account to who only names its address', async () => {
