@@ -222,7 +222,10 @@ const actions: [name: string, action: Action][] = [
     {
       at: desk,
       by: judges,
-      form: async (person) => ({ verdict: await verdictOf(person), reason: 'Tried out.' }),
+      form: async (person) => ({
+        ...{ verdict: await verdictOf(person), version: '1' },
+        reason: 'Tried out.',
+      }),
     },
   ],
   [

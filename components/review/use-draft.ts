@@ -32,7 +32,8 @@ function formOf(place: Place, typedTool: string, text: DraftText, footing: Footi
   form.set('seat', place.seat);
   form.set('tool', place.tool ?? typedTool);
   form.set('version', String(footing.version));
-  form.set('base', String(footing.base));
+  form.set('base', String(footing.base.id));
+  form.set('baseVersion', String(footing.base.version));
   form.set('call', text.call ?? '');
   form.set('body', text.body);
   form.set('toolVersion', text.toolVersion);

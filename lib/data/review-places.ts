@@ -74,13 +74,14 @@ async function findStanding(seatId: number, toolId: number): Promise<ReviewPlace
     where: { seatId, toolId, state: 'published' },
     select: {
       id: true,
+      version: true,
       call: true,
       body: true,
       toolVersion: true,
       evidence: true,
       publishedAt: true,
       createdAt: true,
-      author: { select: { id: true, userId: true, name: true } },
+      author: { select: { id: true, userId: true, name: true, kind: true } },
     },
   });
   if (!row) return null;

@@ -50,8 +50,9 @@ const submissionFields = {
   ...typedFields,
   /** The version of the draft that the writer read. */
   version: whole.default(0),
-  /** The published verdict of the seat that the writer has seen. */
+  /** The published verdict of the seat that the writer has seen, and which version of it. */
   base: whole.default(0),
+  baseVersion: whole.default(0),
 };
 
 /** What the desk's form sends to save a draft. */
@@ -114,6 +115,8 @@ export type VerdictText = z.infer<typeof verdictTextSchema>;
 /** What takes a published verdict back: it stays readable, with the reason. */
 export const retractSchema = z.object({
   verdict: whole.min(1),
+  /** The version of the verdict that was read. */
+  version: whole.min(1),
   reason: readableLine(
     'Give the reason: readers will see it.',
     MAX_REASON,

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { seenNone } from '@/lib/domain/review';
+import { desk, text } from '@/scripts/testing/review-scene';
+import { openWorld } from '@/scripts/testing/world';
+import { findDraft, saveDraft } from './drafts';
+import { publishDraft, retractVerdict } from './reviews';
+
+const world = await openWorld();
+const { sql, tool } = world;
+const { scene } = desk(world);
+
+const other = (words: string, more: Parameters<typeof text>[0] = {}) =>
+  text({ body: `${text().body} ${words}`, ...more });
+
+test('two tabs on one standing verdict: the second is told of the revision, and reverts nothing', async () => {
+  const { one, placeOf, publish, write, verdicts, revisions } = await scene();
+  const first = await publish(one, text(), null);
+  const second = await publish(one, other('From tab A.'), first);
+  expect(second).toEqual({ id: first.id, version: 2 });
+
+  expect(await write(one, other('From tab B.'), first)).toEqual({ kind: 'overtaken' });
+  expect(await verdicts()).toMatchObject([{ body: other('From tab A.').body }]);
+  expect(await revisions(first.id)).toHaveLength(2);
+  expect(await findDraft(placeOf(one))).toMatchObject({
+    ...{ body: other('From tab B.').body, base: first },
+  });
+});
+
+test('a holder does not supersede a wording that they never saw', async () => {
+  const { one, other: holder, publish, write, verdicts } = await scene();
+  const first = await publish(one, text(), null);
+  await publish(one, other('Revised.'), first);
+  expect(await write(holder, other('Mine.'), first)).toEqual({ kind: 'overtaken' });
+  expect(await verdicts()).toMatchObject([
+    { state: 'published', author_id: one.authorId, body: other('Revised.').body },
+  ]);
+});
+
+test('a revision and another holder’s verdict at once: one of them is told', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { one, other: holder, placeOf, publish, draft, verdicts } = await scene();
+    const base = await publish(one, text(), null);
+    const sides = [
+      { who: one, content: other('Revised.') },
+      { who: holder, content: other('Mine.') },
+    ];
+    const versions = await Promise.all(sides.map(({ who, content }) => draft(who, content, base)));
+    const answers = await Promise.all(
+      sides.map(({ who, content }, side) =>
+        publishDraft(placeOf(who), content, { version: versions[side] ?? 0, base }),
+      ),
+    );
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
+    const winner = sides[answers.findIndex(({ kind }) => kind === 'published')];
+    const standing = (await verdicts()).filter(({ state }) => state === 'published');
+    expect(standing).toMatchObject([{ body: winner?.content.body }]);
+  }
+});
+
+test('a revision and a retraction at once: what was not read is not taken back', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { one, placeOf, publish, draft, verdicts } = await scene();
+    const base = await publish(one, text(), null);
+    const version = await draft(one, other('Revised.'), base);
+    const [answer, retracted] = await Promise.all([
+      publishDraft(placeOf(one), other('Revised.'), { version, base }),
+      retractVerdict(base, 'The test was wrong.'),
+    ]);
+    expect(answer.kind).toBe('published');
+    const states = (await verdicts()).map(({ state, body }) => [state, body]);
+    const revised = ['published', other('Revised.').body];
+    expect(states).toEqual(retracted ? [['retracted', text().body], revised] : [revised]);
+    if (!retracted) expect(await retractVerdict(base, 'Again.')).toBe(false);
+  }
+});
+
+test('a draft remembers which wording its writer had seen', async () => {
+  const { one, placeOf, publish } = await scene();
+  const seen = await publish(one, text(), null);
+  const typed = { call: null, body: 'Half', toolVersion: '', evidence: '' };
+  await saveDraft(placeOf(one), typed, { version: 0, base: seen });
+  expect((await findDraft(placeOf(one)))?.base).toEqual(seen);
+  await saveDraft(placeOf(one), typed, { version: 1, base: seenNone });
+  expect((await findDraft(placeOf(one)))?.base).toEqual(seenNone);
+});
