@@ -14,6 +14,8 @@ const GONE =
 const MOVED =
   'Another tab has saved this draft since. Nothing was overwritten: choose which text to keep.';
 const UNCHANGED = 'This says word for word what stands already, so there was nothing to publish.';
+const UNSEATED = 'You do not hold this seat any more, so nothing was published.';
+const UNPUBLISHED = 'The tool was taken from the site meanwhile, so nothing was published.';
 const CONFLICT = 'You declared an interest in this tool meanwhile, so nothing was published.';
 
 /**
@@ -73,6 +75,10 @@ export async function write(
       return { ...kept, ok: false, why: 'unchanged', message: UNCHANGED };
     case 'conflict':
       return { ...kept, ok: false, why: 'refused', message: CONFLICT };
+    case 'unseated':
+      return { ...kept, ok: false, why: 'refused', message: UNSEATED };
+    case 'unpublished':
+      return { ...kept, ok: false, why: 'refused', message: UNPUBLISHED };
   }
 }
 

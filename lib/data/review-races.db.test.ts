@@ -3,6 +3,7 @@ import { seenNone } from '@/lib/domain/review';
 import { desk, text } from '@/scripts/testing/review-scene';
 import { openWorld } from '@/scripts/testing/world';
 import { findDraft, saveDraft } from './drafts';
+import { findReviewPlace } from './review-places';
 import { publishDraft, retractVerdict } from './reviews';
 
 const world = await openWorld();
@@ -71,6 +72,36 @@ test('a revision and a retraction at once: what was not read is not taken back',
     const revised = ['published', other('Revised.').body];
     expect(states).toEqual(retracted ? [['retracted', text().body], revised] : [revised]);
     if (!retracted) expect(await retractVerdict(base, 'Again.')).toBe(false);
+  }
+});
+
+test('who gave up the seat meanwhile publishes nothing, nor on a tool that was retired', async () => {
+  const { one, seat, tool: judged, placeOf, draft, verdicts } = await scene();
+  const version = await draft(one, text(), null);
+  const publishing = () => publishDraft(placeOf(one), text(), { version, base: seenNone });
+  await sql("UPDATE tools SET state = 'retired' WHERE id = $1", [judged.id]);
+  expect(await publishing()).toEqual({ kind: 'unpublished' });
+  await sql("UPDATE tools SET state = 'published' WHERE id = $1", [judged.id]);
+  const until = (day: string | null) =>
+    sql('UPDATE seat_holdings SET until = $1 WHERE seat_id = $2 AND author_id = $3', [
+      ...[day, seat.id, one.authorId],
+    ]);
+  await until('2026-02-01');
+  expect(await publishing()).toEqual({ kind: 'unseated' });
+  expect(await verdicts()).toEqual([]);
+  expect(await findDraft(placeOf(one))).not.toBeNull();
+  await until(null);
+  expect((await publishing()).kind).toBe('published');
+});
+
+test('a tool that was never published is named to nobody', async () => {
+  const { one, seat } = await scene();
+  for (const [state, found] of [
+    ['draft', false],
+    ['retired', true],
+  ] as const) {
+    const { slug } = await tool({ state });
+    expect((await findReviewPlace(one.userId, seat.slug, slug)) !== null, state).toBe(found);
   }
 });
 

@@ -14,12 +14,14 @@ import type { DraftPlace } from './drafts';
  * - `moved`: the draft is not the one that the writer read
  * - `unchanged`: it says word for word what stands already
  * - `conflict`: its author has declared an interest in the tool
+ * - `unseated`: its author does not hold the seat any more
+ * - `unpublished`: the tool is not on the site any more
  */
 export type PublishAnswer =
   | { kind: 'published'; verdict: Seen; effect: ReturnType<typeof publishingEffect> }
   | { kind: Refusal | 'conflict' };
 
-type Refusal = 'overtaken' | 'moved' | 'unchanged';
+type Refusal = 'overtaken' | 'moved' | 'unchanged' | 'unseated' | 'unpublished';
 
 type StandingRow = {
   id: number;
@@ -87,6 +89,20 @@ async function insert(client: PoolClient, place: DraftPlace, text: VerdictText) 
   return rows[0];
 }
 
+/** Asked anew in the transaction: a seat may be given up, and a tool retired, after the page was asked. */
+async function mustStillJudge(client: PoolClient, { authorId, seatId, toolId }: DraftPlace) {
+  const held = await client.query(
+    `SELECT 1 FROM seat_holdings WHERE author_id = $1 AND seat_id = $2 AND until IS NULL FOR SHARE`,
+    [authorId, seatId],
+  );
+  if (held.rows.length === 0) throw new Refused('unseated');
+  const shown = await client.query(
+    "SELECT 1 FROM tools WHERE id = $1 AND state = 'published' FOR SHARE",
+    [toolId],
+  );
+  if (shown.rows.length === 0) throw new Refused('unpublished');
+}
+
 class Refused extends Error {
   constructor(readonly kind: Refusal) {
     super(kind);
@@ -106,6 +122,7 @@ export async function publishDraft(
 ): Promise<PublishAnswer> {
   try {
     return await inTransaction(async (client) => {
+      await mustStillJudge(client, place);
       const draftId = await holdDraft(client, place, version);
       if (draftId === undefined) throw new Refused('moved');
       const standing = await holdStanding(client, place);
