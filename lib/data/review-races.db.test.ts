@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { seenNone } from '@/lib/domain/review';
 import { desk, text } from '@/scripts/testing/review-scene';
 import { openWorld } from '@/scripts/testing/world';
+import { declareConflict } from './conflicts';
+import { inTransaction } from './database';
 import { findDraft, saveDraft } from './drafts';
 import { findReviewPlace } from './review-places';
 import { publishDraft, retractVerdict } from './reviews';
@@ -12,6 +14,17 @@ const { scene } = desk(world);
 
 const other = (words: string, more: Parameters<typeof text>[0] = {}) =>
   text({ body: `${text().body} ${words}`, ...more });
+
+/** Waits until a statement on this database stands in line for a lock. */
+async function someoneWaits(): Promise<void> {
+  await expect
+    .poll(() =>
+      sql(
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+      ),
+    )
+    .toHaveLength(1);
+}
 
 test('two tabs on one standing verdict: the second is told of the revision, and reverts nothing', async () => {
   const { one, placeOf, publish, write, verdicts, revisions } = await scene();
@@ -74,6 +87,53 @@ test('a revision and a retraction at once: what was not read is not taken back',
     if (!retracted) expect(await retractVerdict(base, 'Again.')).toBe(false);
   }
 });
+
+test('an interest that is being declared is waited for, and stops publishing', async () => {
+  const { one, tool: judged, placeOf, draft, verdicts } = await scene();
+  const version = await draft(one, text(), null);
+  const publishing = await inTransaction(async (client) => {
+    await client.query('SELECT 1 FROM authors WHERE id = $1 FOR NO KEY UPDATE', [one.authorId]);
+    await client.query(
+      "INSERT INTO conflicts_of_interest (author_id, tool_id, note) VALUES ($1, $2, 'Pay.')",
+      [one.authorId, judged.id],
+    );
+    const answer = publishDraft(placeOf(one), text(), { version, base: seenNone });
+    await someoneWaits();
+    return { answer };
+  });
+  expect(await publishing.answer).toEqual({ kind: 'conflict' });
+  expect(await verdicts()).toEqual([]);
+});
+
+test('an interest is declared after a verdict that is being published, and dated after it', async () => {
+  const { one, tool: judged, draft, placeOf } = await scene();
+  const version = await draft(one, text(), null);
+  const declaring = await inTransaction(async (client) => {
+    await client.query('SELECT 1 FROM verdict_drafts WHERE author_id = $1 FOR UPDATE', [
+      one.authorId,
+    ]);
+    // It holds its author by then, and waits for the draft.
+    const published = publishDraft(placeOf(one), text(), { version, base: seenNone });
+    await someoneWaits();
+    const declared = declareConflict(one.authorId, judged.id, 'Pay.');
+    const early = await Promise.race([declared.then(() => true), pause(200)]);
+    return { published, declared, early };
+  });
+  expect(declaring.early).toBe(false);
+  expect((await declaring.published).kind).toBe('published');
+  await declaring.declared;
+  const rows = await sql(
+    `SELECT published_at < declared_at AS "inOrder" FROM verdicts
+     JOIN conflicts_of_interest USING (author_id, tool_id) WHERE tool_id = $1`,
+    [judged.id],
+  );
+  expect(rows).toEqual([{ inOrder: true }]);
+});
+
+const pause = (ms: number) =>
+  new Promise<false>((resolve) => {
+    setTimeout(() => resolve(false), ms);
+  });
 
 test('who gave up the seat meanwhile publishes nothing, nor on a tool that was retired', async () => {
   const { one, seat, tool: judged, placeOf, draft, verdicts } = await scene();

@@ -4,6 +4,7 @@ import { isSameSeen, type Seen } from '@/lib/domain/review';
 import type { Choice } from '@/lib/domain/tally';
 import type { VerdictText } from '@/lib/domain/verdict';
 import { publishingEffect, type RuledVerdict } from '@/lib/domain/verdict-rules';
+import { holdAuthor } from './conflicts';
 import { inTransaction, prisma } from './database';
 import type { DraftPlace } from './drafts';
 
@@ -122,6 +123,7 @@ export async function publishDraft(
 ): Promise<PublishAnswer> {
   try {
     return await inTransaction(async (client) => {
+      await holdAuthor(client, place.authorId);
       await mustStillJudge(client, place);
       const draftId = await holdDraft(client, place, version);
       if (draftId === undefined) throw new Refused('moved');
