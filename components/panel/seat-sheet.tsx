@@ -44,7 +44,8 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
           </section>
           <Interests
             heading="h2"
-            interests={interests.newest.map(({ author, tool, note, declaredAt }) => ({
+            interests={interests.newest.map(({ author, tool, ...interest }) => ({
+              ...interest,
               key: author.name + tool.slug,
               who: (
                 <>
@@ -54,8 +55,6 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
                   </PageLink>
                 </>
               ),
-              note,
-              declaredAt,
             }))}
           >
             {interests.more

@@ -8,6 +8,8 @@ export type ListedInterest = {
   note: string;
   /** ISO date and time, UTC. */
   declaredAt: string;
+  /** When they published the verdict that still stands, before they declared; null where none. */
+  verdictAt: string | null;
 };
 
 /** Declared interests, one under the other; nothing where there are none. */
@@ -29,14 +31,19 @@ export function Interests({
         Declared interests
       </Heading>
       <p className="text-note text-muted">
-        A reviewer with an interest in a tool publishes no verdict on it.
+        From the day that an interest is declared, its reviewer publishes no verdict on the tool.
       </p>
       <ul className="grid max-w-prose gap-y-3 pt-3 wrap-anywhere">
-        {interests.map(({ key, who, note, declaredAt }) => (
+        {interests.map(({ key, who, note, declaredAt, verdictAt }) => (
           <li key={key}>
             {who}: “{note}”{' '}
             <span className="text-note text-muted">
               declared <DateTime date={declaredAt} />
+              {verdictAt ? (
+                <>
+                  , after their verdict of <DateTime date={verdictAt} />, which still stands
+                </>
+              ) : null}
             </span>
           </li>
         ))}

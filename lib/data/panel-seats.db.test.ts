@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { wholePanelView } from '@/lib/domain/panel-view';
 import { openWorld } from '@/scripts/testing/world';
-import { findSeat, listPanel, listSeatInterests, listSeatVerdicts } from './panel';
+import { listSeatInterests } from './interests';
+import { findSeat, listPanel, listSeatVerdicts } from './panel';
 
 const { rows, sql, tool } = await openWorld();
 const seats = [await rows.seat()];
@@ -37,6 +38,8 @@ test('who holds a seat, and held it, the newest first', async () => {
 test('the interests of a seat’s holders in published tools', async () => {
   const { id, slug, name } = await tool();
   const retired = await tool({ state: 'retired' });
+  const judged = { toolId: id, authorId: author.id, seatId: seats[0]?.id ?? 0 };
+  await rows.verdict({ ...judged, publishedAt: new Date('2026-02-01') });
   for (const toolId of [id, retired.id]) {
     await sql(
       `INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at)
@@ -51,6 +54,7 @@ test('the interests of a seat’s holders in published tools', async () => {
         tool: { slug, name },
         note: 'I own shares.',
         declaredAt: '2026-03-01T00:00:00.000Z',
+        verdictAt: '2026-02-01T00:00:00.000Z',
       },
     ],
     more: false,

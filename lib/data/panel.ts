@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Page } from '@/lib/domain/catalogue';
 import type { PanelView } from '@/lib/domain/panel-view';
-import type { SeatFacts, SeatInterests, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
+import type { SeatFacts, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
 import { type Judged, panelSide, type SeatRecord, seatRecord } from '@/lib/domain/seat-record';
 import { type Choice, tallyOf } from '@/lib/domain/tally';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -48,33 +48,6 @@ export async function listPanel(): Promise<SeatFacts[]> {
 export async function findSeat(slug: string): Promise<SeatFacts | null> {
   const row = await prisma().seat.findUnique({ where: { slug }, select: seatSelect });
   return row && shapeSeat(row);
-}
-
-const MOST_INTERESTS = 50;
-
-/**
- * Answers the 50 newest interests in published tools that holders of a seat declared, the newest first,
- * and whether there are more: they all stand with their tools.
- */
-export async function listSeatInterests(slug: string): Promise<SeatInterests> {
-  const rows = await prisma().conflictOfInterest.findMany({
-    where: { author: { holdings: { some: { seat: { slug } } } }, tool: { state: 'published' } },
-    orderBy: [{ declaredAt: 'desc' }, { authorId: 'asc' }, { toolId: 'asc' }],
-    take: MOST_INTERESTS + 1,
-    select: {
-      note: true,
-      declaredAt: true,
-      author: { select: authorSelect },
-      tool: { select: { slug: true, name: true } },
-    },
-  });
-  const newest = rows.slice(0, MOST_INTERESTS).map(({ author, note, declaredAt, tool }) => ({
-    author: shapeAuthor(author),
-    note,
-    declaredAt: declaredAt.toISOString(),
-    tool,
-  }));
-  return { newest, more: rows.length > MOST_INTERESTS };
 }
 
 // Tools that are alike in what the record asks come as one row: what counts as a dissent or as a side

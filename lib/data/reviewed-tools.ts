@@ -2,6 +2,7 @@ import 'server-only';
 import type { PublishedVerdict, Retraction, ReviewedTool } from '@/lib/domain/catalogue';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { pool, prisma } from './database';
+import { shapeInterest } from './interests';
 import {
   authorSelect,
   revisedAt,
@@ -21,6 +22,7 @@ const reviewedToolSelect = {
       ...wordingSelect,
       publishedAt: true,
       createdAt: true,
+      authorId: true,
       author: { select: authorSelect },
       seat: { select: { slug: true, name: true, question: true } },
       revisions: {
@@ -32,7 +34,7 @@ const reviewedToolSelect = {
   },
   conflicts: {
     orderBy: [{ declaredAt: 'asc' }, { authorId: 'asc' }],
-    select: { note: true, declaredAt: true, author: { select: authorSelect } },
+    select: { note: true, declaredAt: true, authorId: true, author: { select: authorSelect } },
   },
 } satisfies Prisma.ToolSelect;
 
@@ -91,11 +93,7 @@ function shapeReviewedTool(row: ReviewedRow, past: readonly PastRow[]): Reviewed
     ...shapeToolFacts({ ...facts, verdicts }),
     verdicts: verdicts.map((verdict) => shapeVerdict(verdict, past)),
     retractions: past.filter(({ slug }) => !speaks.has(slug)).flatMap(shapeRetraction),
-    interests: conflicts.map(({ author, note, declaredAt }) => ({
-      author: shapeAuthor(author),
-      note,
-      declaredAt: declaredAt.toISOString(),
-    })),
+    interests: conflicts.map((conflict) => shapeInterest(conflict, verdicts)),
   };
 }
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import { cacheTag } from 'next/cache';
 import { cacheTags } from '@/lib/cache-tags';
+import { listSeatInterests } from '@/lib/data/interests';
 import {
   countSeatVerdicts,
   findSeat,
   isSeatVerdictCursor,
   listPanel,
-  listSeatInterests,
   listSeatVerdicts,
   readSeatRecords,
 } from '@/lib/data/panel';
