@@ -39,7 +39,7 @@ export function Standing({
       {verdict ? (
         <>
           <p className="flex flex-wrap gap-x-2 text-note text-muted">
-            <CallMark call={verdict.call} /> {verdict.author.name}, on “
+            <CallMark call={verdict.call} /> {verdict.author.name}, a {verdict.author.kind}, on “
             {verdict.toolVersion}”, <DateTime date={verdict.publishedAt} />
           </p>
           {newer ? (
