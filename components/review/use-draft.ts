@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { submitVerdict } from '@/lib/actions/review';
 import { createDraft, type Draft, type DraftState } from '@/lib/client/draft';
 import { draftCopy, draftKey } from '@/lib/client/draft-copy';
-import { openTabs, tabName } from '@/lib/client/tabs';
+import { openTabs, tabEnded, tabName } from '@/lib/client/tabs';
 import type { Footing, KeptDraft, WriteState } from '@/lib/domain/review';
 import type { DraftText } from '@/lib/domain/verdict-draft';
 
@@ -20,6 +20,14 @@ type Place = {
   /** What to do once a draft that was begun without a tool is saved at the tool's own place. */
   onPlaced: (slug: string) => void;
 };
+
+/** A tab that loads its page anew lets go of its name for about as long, and is not closed. */
+const LOADED_ANEW_MS = 2_000;
+
+const pause = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 function failureInWords(error: unknown): string {
   return unstable_isUnrecognizedActionError(error)
@@ -76,10 +84,22 @@ export function useDraft(
   );
   useEffect(() => {
     let left = false;
-    void openTabs().then((tabs) => {
+    const takeUp = async () => {
+      const tabs = await openTabs();
       if (left) return;
       copy.adopt(tabs);
       draft.open();
+    };
+    // A tab that was closed just now counts as open for a moment more: its text is taken up after it.
+    const takeUpAfter = async (tab: string) => {
+      while (!left && draft.isAsItCame() && copy.others().includes(tab)) {
+        await tabEnded(tab);
+        await pause(LOADED_ANEW_MS);
+        if (draft.isAsItCame()) await takeUp();
+      }
+    };
+    void takeUp().then(() => {
+      for (const tab of copy.others()) void takeUpAfter(tab);
     });
     addEventListener('online', draft.retry);
     // Back from signing in again in another tab.

@@ -50,6 +50,15 @@ export function draftCopy(storage: () => Storage, draft: string, tab: () => stri
     drop(): void {
       orElse(undefined, () => storage().removeItem(own()));
     },
+    /** Answers the names of the other tabs that have text of this draft. */
+    others(): string[] {
+      return orElse([], () => {
+        const kept = storage();
+        return Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '')
+          .filter((key) => key.startsWith(`${draft}.`) && key !== own())
+          .map((key) => key.slice(draft.length + 1));
+      });
+    },
     /** Takes up what a tab left that is not open any more, unless this one has text of its own. */
     adopt(openTabs: readonly string[]): void {
       orElse(undefined, () => {
