@@ -138,6 +138,38 @@ test('two holders of a seat: the second is told, keeps the draft, and replaces k
   await expect(stands).toContainText(', a person, on ');
 });
 
+test('two tabs on what stands: the second neither reverts nor retracts a revision unread', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  const path = deskOf(reviewed.twoTabs.slug, 'founder');
+  await page.goto(path);
+  await call(page, 'Ship').check();
+  await field(page, 'Verdict').fill(BODY);
+  await deskButton(page, 'Publish').click();
+  await expectPublished(page);
+  const stale = await context.newPage();
+  await stale.goto(path);
+  await field(page, 'Verdict').fill(`${BODY} Revised in the first tab.`);
+  await deskButton(page, 'Publish').click();
+  const stands = page.getByRole('region', { name: 'What stands now' });
+  await expect(stands).toContainText('Revised in the first tab.');
+
+  await stale.getByText('Retract this verdict').click();
+  await stale.getByLabel('Reason').fill('The test was wrong.');
+  await stale.getByRole('button', { name: 'Retract', exact: true }).click();
+  await expect(stale.getByText(/was changed meanwhile, so it was kept/)).toBeVisible();
+
+  await field(stale, 'Verdict').fill(`${BODY} From the second tab.`);
+  await deskButton(stale, 'Publish').click();
+  const alert = stale.getByRole('alert').filter({ hasText: 'Not published' });
+  await expect(alert).toContainText('Revised in the first tab.');
+  await expect(field(stale, 'Verdict')).toHaveValue(`${BODY} From the second tab.`);
+  await page.reload();
+  await expect(stands).toContainText('Revised in the first tab.');
+});
+
 test('a declared interest is shown and stops publishing, until it is withdrawn', async ({
   page,
   newVisitor,
