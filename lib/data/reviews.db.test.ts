@@ -80,53 +80,6 @@ test('a verdict that the writer has not seen is not replaced', async () => {
   expect(await findDraft(placeOf(other))).toMatchObject({ body: mine.body, call: 'skip' });
 });
 
-test.each([false, true])(
-  'two holders publish at once (one stands before: %s): one wins, the other keeps the draft',
-  async (stands) => {
-    for (let round = 0; round < 8; round += 1) {
-      const { one, other, placeOf, draft, publish, verdicts } = await scene();
-      const base = stands ? await publish(one, text({ toolVersion: '0.9' }), null) : null;
-      const sides = [
-        { who: one, content: text({ call: 'ship' }) },
-        { who: other, content: text({ call: 'skip' }) },
-      ];
-      const versions = await Promise.all(
-        sides.map(({ who, content }) => draft(who, content, base)),
-      );
-      const answers = await Promise.all(
-        sides.map(({ who, content }, side) =>
-          publishDraft(placeOf(who), content, {
-            version: versions[side] ?? 0,
-            base: base ?? seenNone,
-          }),
-        ),
-      );
-      expect(answers.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
-      const winner = answers.findIndex(({ kind }) => kind === 'published');
-      const standing = (await verdicts()).filter(({ state }) => state === 'published');
-      expect(standing).toMatchObject([{ author_id: sides[winner]?.who.authorId }]);
-      expect((await verdicts()).length).toBe(stands ? 2 : 1);
-      for (const [side, { who }] of sides.entries()) {
-        const kept = await findDraft(placeOf(who));
-        if (side === winner) expect(kept).toBeNull();
-        else expect(kept).not.toBeNull();
-      }
-    }
-  },
-);
-
-test('one author publishes the same draft twice at once: it stands once', async () => {
-  const { one, placeOf, draft, verdicts, revisions } = await scene();
-  const version = await draft(one, text(), null);
-  const answers = await Promise.all(
-    [1, 2, 3].map(() => publishDraft(placeOf(one), text(), { version, base: seenNone })),
-  );
-  expect(answers.filter(({ kind }) => kind === 'published')).toHaveLength(1);
-  const [verdict] = await verdicts();
-  expect(await verdicts()).toHaveLength(1);
-  expect(await revisions(verdict?.id ?? 0)).toHaveLength(1);
-});
-
 test('after a retraction there is nothing to replace, and the retracted one stays', async () => {
   const { one, publish, verdicts } = await scene();
   const first = await publish(one, text(), null);
