@@ -29,8 +29,11 @@ test('the list has pages, each vote on one of them', async ({ page, expectFault 
   expect(new Set([...first, ...(await names())]).size).toBe(votes);
 
   expectFault(NOT_FOUND);
-  const response = await page.goto('/me?after=nonsense');
-  expect(response?.status()).toBe(404);
+  const noTime = Buffer.from('["0000-01-01T00:00:00Z",1]').toString('base64url');
+  for (const cursor of ['nonsense', noTime]) {
+    const response = await page.goto(`/me?after=${cursor}`);
+    expect(response?.status(), cursor).toBe(404);
+  }
 });
 
 test('the pages of an account are for who is signed in, and kept by nobody', async ({ page }) => {
@@ -82,6 +85,35 @@ test('a display name is saved, and refused at its field', async ({ page }) => {
   }
   await page.reload();
   await expect(name).toHaveValue(called);
+});
+
+test('signing out and deleting the account leave no draft in the browser, a session that ran out does', async ({
+  page,
+}) => {
+  const drafts = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.draft.')));
+  const keep = () =>
+    page.evaluate(() => localStorage.setItem('shipworthy.draft.1.builder.ollama.tab', '{}'));
+  await page.goto('/signin?redirect=%2Freview');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await keep();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  expect(await drafts()).toHaveLength(1);
+
+  await signInAs(page, 'member');
+  for (const path of ['/signin?left=1', '/me/deleted']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await drafts(), `a link to ${path} from elsewhere`).toHaveLength(1);
+  }
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect.poll(drafts).toEqual([]);
+
+  await keep();
+  await page.goto('/me/deleted');
+  await expect.poll(drafts).toEqual([]);
 });
 
 test('the export is a file of one’s own data, for nobody else and kept nowhere', async ({

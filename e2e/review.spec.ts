@@ -2,7 +2,7 @@ import { cast, reviewed } from './support/cast';
 import { call, deskButton, deskOf, expectPublished, expectSaved, field } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { figureOf, SOON, sheetOf } from './support/matchup';
-import { newAccount, onDatabase, signInAs, signInTo } from './support/sign-in';
+import { newAccount, signInAs, signInTo } from './support/sign-in';
 
 const BODY =
   'It held for a *week* of ordinary work, and where it failed it said so. See https://example.com/notes for more.';
@@ -108,144 +108,6 @@ test('a verdict is published from the desk itself, its tool typed out', async ({
   await expect(page.getByRole('row', { name: new RegExp(tool.name) })).toBeVisible();
 });
 
-test('what is written while a picked tool’s page is on its way goes with it', async ({ page }) => {
-  await signInAs(page, 'reviewer', { seat: 'founder' });
-  await page.goto('/review');
-  await field(page, 'Tool').fill('dsp');
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route('**/review/dspy**', async (route) => {
-    await opened;
-    await route.continue();
-  });
-  await page.getByRole('option', { name: 'DSPy' }).click({ noWaitAfter: true });
-  await field(page, 'Verdict').fill('Written in between.');
-  open();
-  await expect(page).toHaveURL(deskOf('dspy', 'founder'));
-  await expect(field(page, 'Verdict')).toHaveValue('Written in between.');
-  await expectSaved(page);
-});
-
-test('a draft saves itself and is there in another browser, and is thrown away for good', async ({
-  page,
-  newVisitor,
-}) => {
-  const account = await signInAs(page, 'reviewer', { seat: 'founder' });
-  const path = deskOf('zed', 'founder');
-  await page.goto(path);
-  await field(page, 'Verdict').fill('Half a sen');
-  await expectSaved(page);
-  const other = await newVisitor();
-  await signInTo(other, account);
-  await other.goto(path);
-  await expect(field(other, 'Verdict')).toHaveValue('Half a sen');
-  await other.getByRole('button', { name: 'Throw this draft away' }).click();
-  await expect(other).toHaveURL(/list=drafts/);
-  await expect(other.getByText('No drafts.')).toBeVisible();
-
-  await page.reload();
-  await expect(field(page, 'Verdict')).toHaveValue('');
-});
-
-test('text that never reached the site survives a closed tab and a lost connection', async ({
-  page,
-  context,
-  expectFault,
-}) => {
-  expectFault(/^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
-  await signInAs(page, 'reviewer', { seat: 'founder' });
-  const path = deskOf('dspy', 'founder');
-  await page.goto(path);
-  await field(page, 'Verdict').fill('Written at home.');
-  await expectSaved(page);
-  await context.setOffline(true);
-  await field(page, 'Verdict').fill('Written at home, and more in a tunnel.');
-  await expect(page.getByText(/^You are offline/)).toBeVisible();
-  await page.close();
-  await context.setOffline(false);
-
-  const later = await context.newPage();
-  await later.goto(path);
-  await expect(later.getByText(/it is put back here/)).toBeVisible();
-  await expect(field(later, 'Verdict')).toHaveValue('Written at home, and more in a tunnel.');
-  await expectSaved(later);
-  await later.reload();
-  await expect(field(later, 'Verdict')).toHaveValue('Written at home, and more in a tunnel.');
-});
-
-test('what is typed before the page’s script runs is not lost', async ({ page }) => {
-  await signInAs(page, 'reviewer', { seat: 'founder' });
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await opened;
-    await route.continue();
-  });
-  await page.goto(deskOf('whisper', 'founder'), { waitUntil: 'commit' });
-  await field(page, 'Verdict').fill('Typed on a slow line.');
-  await call(page, 'Skip').check();
-  open();
-  await expectSaved(page);
-  await page.reload();
-  await expect(field(page, 'Verdict')).toHaveValue('Typed on a slow line.');
-  await expect(call(page, 'Skip')).toBeChecked();
-});
-
-for (const choice of ['Keep the text here', 'Take the text from there']) {
-  test(`two tabs on one draft: ${choice.toLowerCase()}`, async ({ page, context }) => {
-    await signInAs(page, 'reviewer', { seat: 'founder' });
-    const path = deskOf('llama-cpp', 'founder');
-    const second = await context.newPage();
-    await page.goto(path);
-    await second.goto(path);
-    await field(page, 'Verdict').fill('From the first tab.');
-    await expectSaved(page);
-
-    await field(second, 'Verdict').fill('From the second tab.');
-    const conflict = second.getByRole('alert', { name: 'Two texts of this draft' });
-    await expect(conflict).toContainText('From the first tab.');
-    await expect(conflict).toContainText('From the second tab.');
-    await page.reload();
-    await expect(field(page, 'Verdict')).toHaveValue('From the first tab.');
-
-    await second.getByRole('button', { name: choice }).click();
-    await expectSaved(second);
-    await expect(conflict).toBeHidden();
-    const kept = choice.startsWith('Keep') ? 'From the second tab.' : 'From the first tab.';
-    await expect(field(second, 'Verdict')).toHaveValue(kept);
-    await page.reload();
-    await expect(field(page, 'Verdict')).toHaveValue(kept);
-  });
-}
-
-test('a session that ran out on publish keeps the text, through signing in again', async ({
-  page,
-}) => {
-  const account = await signInAs(page, 'reviewer', { seat: 'founder' });
-  const path = deskOf(reviewed.session.slug, 'founder');
-  await page.goto(path);
-  await onDatabase('DELETE FROM sessions WHERE user_id = $1', [account.userId]);
-  await call(page, 'Ship').check();
-  await field(page, 'Verdict').fill(BODY);
-  await deskButton(page, 'Publish').click();
-  const alert = page.getByRole('alert').filter({ hasText: 'session has ended' });
-  await expect(alert).toBeVisible();
-  await expect(field(page, 'Verdict')).toHaveValue(BODY);
-  await alert.getByRole('link', { name: 'Sign in again' }).click();
-  await expect(page).toHaveURL(`/signin?redirect=${encodeURIComponent(path)}`);
-
-  await signInTo(page, account);
-  await page.goto(path);
-  await expect(field(page, 'Verdict')).toHaveValue(BODY);
-  await expect(call(page, 'Ship')).toBeChecked();
-  await deskButton(page, 'Publish').click();
-  await expectPublished(page);
-});
-
 test('two holders of a seat: the second is told, keeps the draft, and replaces knowingly', async ({
   page,
   newVisitor,
@@ -267,10 +129,45 @@ test('two holders of a seat: the second is told, keeps the draft, and replaces k
   }
   const alert = page.getByRole('alert').filter({ hasText: 'Not published' });
   await expect(alert).toContainText('So says the other.');
+  await expect(alert).toContainText(', a person, ');
   await expect(field(page, 'Verdict')).toHaveValue(`${BODY} So say I.`);
   await deskButton(page, 'Publish').click();
   await expectPublished(page);
-  await expect(page.getByRole('region', { name: 'What stands now' })).toContainText('So say I.');
+  const stands = page.getByRole('region', { name: 'What stands now' });
+  await expect(stands).toContainText('So say I.');
+  await expect(stands).toContainText(', a person, on ');
+});
+
+test('two tabs on what stands: the second neither reverts nor retracts a revision unread', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  const path = deskOf(reviewed.twoTabs.slug, 'founder');
+  await page.goto(path);
+  await call(page, 'Ship').check();
+  await field(page, 'Verdict').fill(BODY);
+  await deskButton(page, 'Publish').click();
+  await expectPublished(page);
+  const stale = await context.newPage();
+  await stale.goto(path);
+  await field(page, 'Verdict').fill(`${BODY} Revised in the first tab.`);
+  await deskButton(page, 'Publish').click();
+  const stands = page.getByRole('region', { name: 'What stands now' });
+  await expect(stands).toContainText('Revised in the first tab.');
+
+  await stale.getByText('Retract this verdict').click();
+  await stale.getByLabel('Reason').fill('The test was wrong.');
+  await stale.getByRole('button', { name: 'Retract', exact: true }).click();
+  await expect(stale.getByText(/was changed meanwhile, so it was kept/)).toBeVisible();
+
+  await field(stale, 'Verdict').fill(`${BODY} From the second tab.`);
+  await deskButton(stale, 'Publish').click();
+  const alert = stale.getByRole('alert').filter({ hasText: 'Not published' });
+  await expect(alert).toContainText('Revised in the first tab.');
+  await expect(field(stale, 'Verdict')).toHaveValue(`${BODY} From the second tab.`);
+  await page.reload();
+  await expect(stands).toContainText('Revised in the first tab.');
 });
 
 test('a declared interest is shown and stops publishing, until it is withdrawn', async ({

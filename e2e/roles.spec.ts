@@ -80,8 +80,8 @@ const routes: Record<string, Record<string, Row>> = {
   '(site)/tools/[slug]/verdicts/[seat]/page.tsx': { page: open('/tools/ollama/verdicts/builder') },
   '(site)/tools/after/[cursor]/page.tsx': { page: open('/tools/after/none', '404') },
   'api/auth/[...nextauth]/route.ts': {
-    GET: open('/api/auth/session'),
-    POST: { ...open('/api/auth/none', '400'), form: {} },
+    GET: open('/api/auth/session', '404'),
+    POST: { ...open('/api/auth/callback/none', '404'), form: {} },
   },
   'api/health/route.ts': { GET: open('/api/health') },
   'api/internal/revalidate/route.ts': {
@@ -222,7 +222,10 @@ const actions: [name: string, action: Action][] = [
     {
       at: desk,
       by: judges,
-      form: async (person) => ({ verdict: await verdictOf(person), reason: 'Tried out.' }),
+      form: async (person) => ({
+        ...{ verdict: await verdictOf(person), version: '1' },
+        reason: 'Tried out.',
+      }),
     },
   ],
   [

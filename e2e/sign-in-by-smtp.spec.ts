@@ -49,8 +49,8 @@ test('the link arrives by SMTP and signs in', async ({ newVisitor }) => {
   await page.goto(link ?? '');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(`${origin}/tools`);
-  const session = await (await page.request.get(`${origin}/api/auth/session`)).json();
-  expect(session.user.email).toBe('ada@post.example');
+  const { account } = await (await page.request.get(`${origin}/api/me/export`)).json();
+  expect(account.email).toBe('ada@post.example');
 });
 
 test('where mail is sent there is no mailbox and no account to try out', async ({ newVisitor }) => {

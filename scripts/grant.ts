@@ -3,27 +3,29 @@ import { z } from 'zod';
 import { tagsOfPanel } from '@/lib/cache-tags';
 import { announceTags } from '@/lib/data/changes';
 import { type Granted, grantRole } from '@/lib/data/roles';
-import { giveSeat, SeatRefusal } from '@/lib/data/seats';
+import { giveSeat, leaveSeat, SeatRefusal } from '@/lib/data/seats';
 import { type Role, roles } from '@/lib/domain/account';
 import { emailSchema } from '@/lib/domain/email';
+import { displayNameSchema } from '@/lib/domain/profile';
 import { Fault, messageOf } from './lib/fault';
 import { withSiteData } from './lib/site-data';
 import { step } from './lib/steps.mjs';
 
-const USAGE = `Use: npm run grant -- EMAIL ${roles.join('|')} [--seat SLUG --name "NAME"]`;
+const USAGE = `Use: npm run grant -- EMAIL ${roles.join('|')} [--seat SLUG --name "NAME"] [--leave SLUG]`;
 
 const wanted = z.object({
   email: emailSchema,
   role: z.enum(roles, { error: `The role is one of ${roles.join(', ')}.` }),
   seat: z.string().optional(),
-  name: z.string().trim().min(1, 'The name is empty.').max(60, 'The name is too long.').optional(),
+  name: displayNameSchema.optional(),
+  leave: z.string().optional(),
 });
 type Wanted = z.infer<typeof wanted>;
 
 function parse(args: string[]): Wanted {
   const text = { type: 'string' } as const;
   try {
-    const options = { seat: text, name: text };
+    const options = { seat: text, name: text, leave: text };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [email, role, ...more] = positionals;
     if (email === undefined || role === undefined || more.length > 0) throw new Fault(USAGE);
@@ -40,12 +42,22 @@ function parse(args: string[]): Wanted {
 async function seat(granted: Granted, slug: string, given: string | undefined): Promise<void> {
   const name = given ?? granted.name;
   if (!name) throw new Fault('Say under which name they judge: --name "Ada Lovelace"');
+  const today = new Date().toISOString().slice(0, 10);
+  await orRefusal(giveSeat(granted.userId, slug, name, today));
+  await announceTags(tagsOfPanel());
+}
+
+async function orRefusal<T>(work: Promise<T>): Promise<T> {
   try {
-    await giveSeat(granted.userId, slug, name, new Date().toISOString().slice(0, 10));
+    return await work;
   } catch (error) {
     throw error instanceof SeatRefusal ? new Fault(`${error.message} The role was given.`) : error;
   }
-  await announceTags(tagsOfPanel());
+}
+
+async function leave(granted: Granted, slug: string): Promise<string> {
+  const held = await orRefusal(leaveSeat(granted.userId, slug));
+  return held ? `; off seat ${slug}` : `; holds no seat ${slug}`;
 }
 
 function inWords(email: string, role: Role, before: Role | null): string {
@@ -53,17 +65,20 @@ function inWords(email: string, role: Role, before: Role | null): string {
   return before === role ? `${email} was ${role} already` : `${email} was ${before}, is ${role}`;
 }
 
-/** `npm run grant`: gives an account a role, and with --seat a chair on the panel. */
+/** `npm run grant`: gives an account a role, with --seat a chair on the panel, and with --leave none there any more. */
 export async function main(args: string[]): Promise<number> {
-  const { email, role, seat: slug, name } = parse(args);
+  const { email, role, seat: slug, name, leave: left } = parse(args);
   if (slug !== undefined && role === 'member') {
     throw new Fault(`Who holds a seat is a reviewer or an admin. ${USAGE}`);
   }
+  if (slug !== undefined && slug === left) throw new Fault(`Take the seat or leave it. ${USAGE}`);
   await withSiteData(async () => {
     await step('Granted', async () => {
       const granted = await grantRole(email, role);
       if (slug !== undefined) await seat(granted, slug, name);
-      return `${inWords(email, role, granted.before)}${slug === undefined ? '' : `; seat ${slug}`}`;
+      const off = left === undefined ? '' : await leave(granted, left);
+      const on = slug === undefined ? '' : `; seat ${slug}`;
+      return `${inWords(email, role, granted.before)}${on}${off}`;
     });
   });
   return 0;

@@ -8,7 +8,7 @@ import { plainButton } from '@/components/ui/form';
 import { requireRole } from '@/lib/auth/viewer';
 import { countDesk, isDeskCursor } from '@/lib/data/review-lists';
 import { findReviewer } from '@/lib/data/seats';
-import { deskLists } from '@/lib/domain/review';
+import { deskLists, seenNone } from '@/lib/domain/review';
 import { emptyText, parameter, signedOutForm, withParameters } from './desk';
 import { readLines } from './lines';
 
@@ -53,7 +53,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
           authorId={reviewer.authorId}
           seat={seat}
           tool={null}
-          start={{ text: emptyText, footing: { version: 0, base: 0 }, kept: null }}
+          start={{ text: emptyText, footing: { version: 0, base: seenNone }, kept: null }}
           preview={null}
           standing={null}
           refusal={null}

@@ -76,6 +76,7 @@ export function MyVoteRow({
           className="no-print"
         >
           <input type="hidden" name="tool" value={tool.slug} />
+          <input type="hidden" name="as" value="account" />
           <CallButtons
             tool={tool}
             choice={choice}
@@ -113,7 +114,7 @@ function useChange(slug: string, posted: VoteState) {
     setUnderWay(change);
     setRefusal(null);
     try {
-      const answer = await castVote(null, { tool: slug, choice: choice ?? 'none' });
+      const answer = await castVote(null, { tool: slug, choice: choice ?? 'none', as: 'account' });
       if (answer.ok) setRecorded(answer.data);
       else setRefusal(answer.message);
     } catch {

@@ -31,11 +31,10 @@ export function ToolVerdicts({ tool }: { tool: ReviewedTool }) {
       )}
       <Interests
         heading="h3"
-        interests={tool.interests.map(({ author, note, declaredAt }) => ({
-          key: author.name + declaredAt,
+        interests={tool.interests.map(({ author, ...interest }) => ({
+          ...interest,
+          key: author.name + interest.declaredAt,
           who: `${author.name}, a ${author.kind}`,
-          note,
-          declaredAt,
         }))}
       />
     </section>

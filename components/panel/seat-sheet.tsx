@@ -44,7 +44,8 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
           </section>
           <Interests
             heading="h2"
-            interests={interests.map(({ author, tool, note, declaredAt }) => ({
+            interests={interests.newest.map(({ author, tool, ...interest }) => ({
+              ...interest,
               key: author.name + tool.slug,
               who: (
                 <>
@@ -54,10 +55,12 @@ export async function SeatSheet({ seat }: { seat: SeatFacts }) {
                   </PageLink>
                 </>
               ),
-              note,
-              declaredAt,
             }))}
-          />
+          >
+            {interests.more
+              ? 'These are the newest; older ones stand on the page of each tool.'
+              : null}
+          </Interests>
         </div>
       </div>
     </>

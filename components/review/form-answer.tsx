@@ -56,8 +56,9 @@ export function FormAnswer({
         {refusal.why === 'overtaken' && refusal.standing ? (
           <div className="grid gap-y-1 border-t border-hairline pt-2">
             <p className="text-note text-muted">
-              <CallMark call={refusal.standing.call} /> {refusal.standing.author.name},{' '}
-              <DateTime date={refusal.standing.publishedAt} />, on “{refusal.standing.toolVersion}”
+              <CallMark call={refusal.standing.call} /> {refusal.standing.author.name}, a{' '}
+              {refusal.standing.author.kind}, <DateTime date={refusal.standing.publishedAt} />, on “
+              {refusal.standing.toolVersion}”
             </p>
             <blockquote className="font-serif">
               <VerdictText text={refusal.standing.body} />

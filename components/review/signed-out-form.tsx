@@ -1,4 +1,5 @@
 import { PageHead } from '@/components/ui/page-head';
+import { seenNone } from '@/lib/domain/review';
 import { signInPath } from './sign-in-path';
 import { VerdictForm } from './verdict-form';
 
@@ -21,7 +22,7 @@ export function SignedOutForm({ here, seat }: { here: string; seat: string }) {
         authorId={0}
         seat={{ slug: seat, name: 'seat' }}
         tool={null}
-        start={{ text, footing: { version: 0, base: 0 }, kept: null }}
+        start={{ text, footing: { version: 0, base: seenNone }, kept: null }}
         preview={null}
         standing={null}
         refusal={null}

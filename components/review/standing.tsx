@@ -19,7 +19,7 @@ export function Standing({
   here,
 }: {
   verdict: StandingVerdict | null;
-  /** Whether it was published after the reader began their draft. */
+  /** Whether it was published or revised after the reader began their draft. */
   newer: boolean;
   tool: { slug: string; name: string };
   mayRetract: boolean;
@@ -39,12 +39,12 @@ export function Standing({
       {verdict ? (
         <>
           <p className="flex flex-wrap gap-x-2 text-note text-muted">
-            <CallMark call={verdict.call} /> {verdict.author.name}, on “{verdict.toolVersion}”,{' '}
-            <DateTime date={verdict.publishedAt} />
+            <CallMark call={verdict.call} /> {verdict.author.name}, a {verdict.author.kind}, on “
+            {verdict.toolVersion}”, <DateTime date={verdict.publishedAt} />
           </p>
           {newer ? (
             <p className="text-note font-semibold">
-              It was published after you began your draft: read it before you replace it.
+              It was published or revised after you began your draft: read it before you replace it.
             </p>
           ) : null}
           <blockquote className="max-w-prose font-serif">
@@ -66,6 +66,7 @@ export function Standing({
           </summary>
           <form action={retract} className="grid gap-y-3 pt-2">
             <input type="hidden" name="verdict" value={verdict.id} />
+            <input type="hidden" name="version" value={verdict.version} />
             <Field
               id={`${id}reason`}
               label="Reason"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { boxStyle, describedBy } from '@/components/ui/form';
 
 export type PickedTool = { slug: string; name: string };
@@ -62,6 +62,18 @@ export function ToolPicker({
   const chosen = found[Math.min(active, found.length - 1)];
   const isWhole = found.some(({ name }) => name.toLowerCase() === value.trim().toLowerCase());
 
+  const input = useRef<HTMLInputElement>(null);
+  const heard = useRef(false);
+  useEffect(() => {
+    const typed = input.current?.value;
+    if (heard.current || typed === undefined) return;
+    heard.current = true;
+    if (typed === value) return;
+    // Typed before the script ran: the page shows it, but React has not heard of it.
+    setOpen(document.activeElement === input.current);
+    onType(typed);
+  }, [value, onType]);
+
   useEffect(() => {
     if (!shown || !isWhole) return;
     const timer = setTimeout(() => setOpen(false), DONE_MS);
@@ -88,6 +100,7 @@ export function ToolPicker({
   return (
     <div className="relative">
       <input
+        ref={input}
         id={id}
         name={name}
         type="text"

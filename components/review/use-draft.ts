@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { submitVerdict } from '@/lib/actions/review';
 import { createDraft, type Draft, type DraftState } from '@/lib/client/draft';
 import { draftCopy, draftKey } from '@/lib/client/draft-copy';
-import { openTabs, tabName } from '@/lib/client/tabs';
+import { openTabs, tabEnded, tabName } from '@/lib/client/tabs';
 import type { Footing, KeptDraft, WriteState } from '@/lib/domain/review';
 import type { DraftText } from '@/lib/domain/verdict-draft';
 
@@ -21,6 +21,14 @@ type Place = {
   onPlaced: (slug: string) => void;
 };
 
+/** A tab that loads its page anew lets go of its name for about as long, and is not closed. */
+const LOADED_ANEW_MS = 2_000;
+
+const pause = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
 function failureInWords(error: unknown): string {
   return unstable_isUnrecognizedActionError(error)
     ? 'This page was updated since you opened it: please reload it.'
@@ -32,7 +40,8 @@ function formOf(place: Place, typedTool: string, text: DraftText, footing: Footi
   form.set('seat', place.seat);
   form.set('tool', place.tool ?? typedTool);
   form.set('version', String(footing.version));
-  form.set('base', String(footing.base));
+  form.set('base', String(footing.base.id));
+  form.set('baseVersion', String(footing.base.version));
   form.set('call', text.call ?? '');
   form.set('body', text.body);
   form.set('toolVersion', text.toolVersion);
@@ -75,10 +84,22 @@ export function useDraft(
   );
   useEffect(() => {
     let left = false;
-    void openTabs().then((tabs) => {
+    const takeUp = async () => {
+      const tabs = await openTabs();
       if (left) return;
       copy.adopt(tabs);
       draft.open();
+    };
+    // A tab that was closed just now counts as open for a moment more: its text is taken up after it.
+    const takeUpAfter = async (tab: string) => {
+      while (!left && draft.isAsItCame() && copy.others().includes(tab)) {
+        await tabEnded(tab);
+        await pause(LOADED_ANEW_MS);
+        if (draft.isAsItCame()) await takeUp();
+      }
+    };
+    void takeUp().then(() => {
+      for (const tab of copy.others()) void takeUpAfter(tab);
     });
     addEventListener('online', draft.retry);
     // Back from signing in again in another tab.

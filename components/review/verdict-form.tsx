@@ -108,7 +108,8 @@ export function VerdictForm(props: VerdictFormProps) {
           <input type="hidden" name="seat" value={seat.slug} />
           {tool ? <input type="hidden" name="tool" value={tool.slug} /> : null}
           <input type="hidden" name="version" value={footing.version} />
-          <input type="hidden" name="base" value={footing.base} />
+          <input type="hidden" name="base" value={footing.base.id} />
+          <input type="hidden" name="baseVersion" value={footing.base.version} />
           <Field
             {...problem('tool')}
             label="Tool"

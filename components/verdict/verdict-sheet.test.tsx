@@ -48,3 +48,10 @@ it.each([
   const html = shown({ evidence: [address] });
   expect(html).not.toMatch(/<a |<script/);
 });
+
+it('evidence reads as where it leads, whatever hides in what was typed', () => {
+  const html = shown({ evidence: ['https://example.com/\u202Egpj.exe', 'https://\u0430pple.com'] });
+  expect(words(html)).toContain('example.com/%E2%80%AEgpj.exe');
+  expect(words(html)).toContain('xn--pple-43d.com');
+  expect(html).not.toContain('\u202E');
+});

@@ -57,13 +57,14 @@ function Evidence({ addresses }: { addresses: string[] }) {
   );
 }
 
+/** The words are the address made plain, where nothing can hide: not what was typed. */
 function EvidenceLink({ address }: { address: string }) {
   const href = webAddress(address);
   // What is no web address was never let in; if one stands there all the same, it is text.
   if (href === null) return address;
   return (
     <a href={href} rel="ugc nofollow noopener" className="break-all underline hover:text-ink">
-      {address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')}
+      {href.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')}
     </a>
   );
 }

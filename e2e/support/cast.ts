@@ -61,4 +61,5 @@ export const reviewed = {
   session: toolOf('aider'),
   plainSession: toolOf('moondream2'),
   twoHolders: toolOf('llamaindex'),
+  twoTabs: toolOf('whisper'),
 };

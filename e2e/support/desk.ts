@@ -23,3 +23,16 @@ export async function expectSaved(page: Page): Promise<void> {
 export async function expectPublished(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Published: / })).toBeVisible();
 }
+
+/** Keeps the page's scripts from arriving until what it answers is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return open;
+}

@@ -32,7 +32,10 @@ export function sentIn(form: FormData): Sent {
       toolVersion: textIn(form, 'toolVersion'),
       evidence: textIn(form, 'evidence'),
     },
-    next: { version: whole('version'), base: whole('base') },
+    next: {
+      version: whole('version'),
+      base: { id: whole('base'), version: whole('baseVersion') },
+    },
   };
 }
 

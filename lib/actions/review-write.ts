@@ -4,7 +4,7 @@ import { searchToolNames } from '@/lib/data/review-lists';
 import { findReviewPlace } from '@/lib/data/review-places';
 import { publishDraft } from '@/lib/data/reviews';
 import type { Viewer } from '@/lib/domain/account';
-import type { KeptDraft, ReviewPlace, WriteAnswer } from '@/lib/domain/review';
+import { type KeptDraft, seenNone, type WriteAnswer } from '@/lib/domain/review';
 import type { Submission, VerdictText } from '@/lib/domain/verdict';
 import { canPublishVerdict, canSeeDesk, canWriteDraft } from '@/lib/domain/verdict-rules';
 import { dropVerdictsOf, type Sent } from './review-answers';
@@ -14,6 +14,8 @@ const GONE =
 const MOVED =
   'Another tab has saved this draft since. Nothing was overwritten: choose which text to keep.';
 const UNCHANGED = 'This says word for word what stands already, so there was nothing to publish.';
+const UNSEATED = 'You do not hold this seat any more, so nothing was published.';
+const UNPUBLISHED = 'The tool was taken from the site meanwhile, so nothing was published.';
 const CONFLICT = 'You declared an interest in this tool meanwhile, so nothing was published.';
 
 /**
@@ -38,15 +40,17 @@ export async function write(
   }
   const where = { authorId: place.author.id, seatId: place.seat.id, toolId: place.tool.id };
   const { call, body, toolVersion, evidence, version } = submission;
+  const base = { id: submission.base, version: submission.baseVersion };
   const saved = await saveDraft(
     where,
     { call, body, toolVersion, evidence },
-    { version, base: submission.base === place.standing?.id ? submission.base : null },
+    // A verdict that stands no more, or a made-up one, is none that a draft could replace.
+    { version, base: base.id === place.standing?.id ? base : seenNone },
   );
-  if (saved.kind === 'gone') return gone(sent, place);
+  if (saved.kind === 'gone') return gone(sent);
   if (saved.kind === 'moved') return moved(sent, saved.other);
   const { draft } = saved;
-  const kept: Sent = { ...sent, next: { version: draft.version, base: submission.base } };
+  const kept: Sent = { ...sent, next: { version: draft.version, base } };
   const tool = { slug: place.tool.slug, name: place.tool.name };
   if (!text) return { ...kept, ok: true, data: { kind: 'saved', tool, savedAt: draft.savedAt } };
 
@@ -54,24 +58,27 @@ export async function write(
   if (!publishing.allowed) {
     return { ...kept, ok: false, why: 'refused', message: publishing.reason };
   }
-  const base = submission.base || null;
   const answer = await publishDraft(where, text, { version: draft.version, base });
   switch (answer.kind) {
     case 'published': {
       await dropVerdictsOf(tool.slug);
-      const next = { version: 0, base: answer.verdictId };
+      const next = { version: 0, base: answer.verdict };
       return { ...sent, next, ok: true, data: { kind: 'published', tool, effect: answer.effect } };
     }
     case 'overtaken':
       return overtaken(kept, viewer, submission);
     case 'moved': {
       const now = await findReviewPlace(viewer.userId, submission.seat, submission.tool);
-      return now?.draft ? moved(sent, now.draft) : gone(sent, now ?? place);
+      return now?.draft ? moved(sent, now.draft) : gone(sent);
     }
     case 'unchanged':
       return { ...kept, ok: false, why: 'unchanged', message: UNCHANGED };
     case 'conflict':
       return { ...kept, ok: false, why: 'refused', message: CONFLICT };
+    case 'unseated':
+      return { ...kept, ok: false, why: 'refused', message: UNSEATED };
+    case 'unpublished':
+      return { ...kept, ok: false, why: 'refused', message: UNPUBLISHED };
   }
 }
 
@@ -92,8 +99,9 @@ function moved(sent: Sent, other: KeptDraft): WriteAnswer {
   return { ...sent, next, ok: false, why: 'moved', other, message: MOVED };
 }
 
-function gone(sent: Sent, place: ReviewPlace): WriteAnswer {
-  const next = { version: 0, base: place.standing?.id ?? 0 };
+/** What stands by now the writer has not seen: publishing this text as a new draft shows it first. */
+function gone(sent: Sent): WriteAnswer {
+  const next = { ...sent.next, version: 0 };
   return { ...sent, next, ok: false, why: 'gone', message: GONE };
 }
 
@@ -105,10 +113,12 @@ async function overtaken(
 ): Promise<WriteAnswer> {
   const place = await findReviewPlace(viewer.userId, seat, tool);
   const standing = place?.standing ?? null;
-  const who = standing ? `${standing.author.name} published` : 'somebody published';
-  const message =
-    `Not published: for this seat and tool ${who} a verdict that you had not seen. ` +
-    'Yours is kept as a draft. Read theirs first; publishing again replaces it.';
-  const next = { ...kept.next, base: standing?.id ?? 0 };
+  const message = !standing
+    ? 'Not published: what stood here changed just now. Yours is kept as a draft; publish again.'
+    : `Not published: for this seat and tool ${standing.author.name} (a ${standing.author.kind}) ` +
+      'published or revised a verdict in words that you had not seen. Yours is kept as a draft. ' +
+      'Read what stands first; publishing again replaces it.';
+  const base = standing ? { id: standing.id, version: standing.version } : seenNone;
+  const next = { ...kept.next, base };
   return { ...kept, next, ok: false, why: 'overtaken', standing, message };
 }

@@ -74,7 +74,7 @@ const typedAs = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 /**
  * Takes a published verdict back for a reason; it stays readable as retracted. Refused: no reason, a
- * verdict of somebody else (save for admins), one that does not stand.
+ * verdict of somebody else (save for admins), one that does not stand, or in words not yet read.
  */
 export async function retractVerdict(_previous: DeskState, form: FormData): Promise<DeskAnswer> {
   const typed = typedAs(form, 'reason');
@@ -89,8 +89,11 @@ export async function retractVerdict(_previous: DeskState, form: FormData): Prom
     if (!verdict) return fail('There is no such verdict.');
     const ruling = canRetractVerdict(viewer, verdict);
     if (!ruling.allowed) return fail(ruling.reason);
-    if (!(await retract(parsed.data.verdict, parsed.data.reason))) {
-      return fail('This verdict does not stand any more.');
+    const { verdict: id, version, reason } = parsed.data;
+    if (!(await retract({ id, version }, reason))) {
+      return fail(
+        'This verdict was changed meanwhile, so it was kept. Reload the page and read it.',
+      );
     }
     await dropVerdictsOf(verdict.tool.slug);
     return ok(`Retracted. The verdict on ${verdict.tool.name} stays readable, with the reason.`);

@@ -1,7 +1,7 @@
 'use server';
 
 import { findAddressHash } from '@/lib/auth/address';
-import { findTokenHash, namesSession } from '@/lib/auth/session';
+import { dropToken, findTokenHash, namesSession } from '@/lib/auth/session';
 import { getViewer } from '@/lib/auth/viewer';
 import { findVoter, keepVoter, newVoter } from '@/lib/auth/voter';
 import { carryVotesOver } from '@/lib/data/carry-over';
@@ -26,7 +26,8 @@ export type VoteState = (Result<CastVote> & { tool: string | null }) | null;
  * Records a visitor's vote on a tool, changes it, or takes it back (`choice` none), and answers the
  * tool's tally with it. The first argument is the form's earlier state and is not trusted with
  * anything. Refused, with nothing changed: a malformed vote, an unknown, draft or retired tool, an
- * address over its limit, an account that is suspended, a database that does not answer.
+ * address over its limit, an account that is suspended, a database that does not answer, and who is
+ * signed out without knowing it: their vote would count a second time, as a visitor's.
  */
 export async function castVote(
   _previous: VoteState,
@@ -51,7 +52,13 @@ export async function castVote(
     }
     const choice = choiceOf(vote);
     const cast = { tool: vote.tool, choice, addressHash };
-    const asAccount = await recordForAccount(cast);
+    const named = namesSession();
+    const asAccount = named ? await recordForAccount(cast) : 'nobody';
+    if (asAccount === 'nobody' && (named || vote.as)) {
+      // Once: the next vote of this browser names no session.
+      if (named) dropToken();
+      return refuse(vote.as ? NOT_YOURS : SIGNED_OUT);
+    }
     const reading = asAccount === 'nobody' ? await recordForBrowser(cast) : asAccount;
     if (reading && 'suspended' in reading) {
       return refuse(
@@ -73,11 +80,16 @@ export async function castVote(
   }
 }
 
+const SIGNED_OUT =
+  'You are signed out by now. Your vote was not counted. Vote again to vote as a visitor, or sign in.';
+const NOT_YOURS =
+  'You are signed out by now, so your vote stands as it was. Sign in again to change it.';
+
 type Cast = { tool: string; choice: Choice | null; addressHash: string };
 
-/** Records the vote of who is signed in; 'nobody' when nobody is, without a question where no session is named. */
+/** Records the vote of who is signed in; 'nobody' when the session that was named is none, or over. */
 async function recordForAccount(vote: Cast): Promise<RecordedVote | Suspended | null | 'nobody'> {
-  const sessionHash = namesSession() ? await findTokenHash() : null;
+  const sessionHash = await findTokenHash();
   if (!sessionHash) return 'nobody';
   const account = { sessionHash, addressHash: vote.addressHash };
   const reading = await castAccountVote(account, vote.tool, vote.choice);

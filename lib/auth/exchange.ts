@@ -6,6 +6,8 @@ export type Exchange = {
   /** With what an untrusted sender claims of a forwarding removed. */
   headers: IncomingHttpHeaders;
   answer: Pick<ServerResponse, 'appendHeader'>;
+  /** Whether a cookie can still be added by the time that the database has been asked something. */
+  canSetCookies: () => boolean;
 };
 
 // On globalThis, since the server and Next's bundles load their own copies of this module.
@@ -47,6 +49,11 @@ export function currentHeader(name: string): string | undefined {
 export function requestCookie(name: string): string | undefined {
   const sent = current().headers.cookie?.split(/; */) ?? [];
   return sent.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** Answers whether `appendCookie` will do, now and for a while. @throws as `requestHeader` */
+export function canAppendCookie(): boolean {
+  return current().canSetCookies();
 }
 
 /**

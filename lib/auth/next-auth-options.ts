@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { AuthOptions } from 'next-auth';
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters';
 import * as accounts from '@/lib/data/linked-accounts';
@@ -8,7 +9,7 @@ import { returnPathOf } from '@/lib/domain/return-path';
 import { log } from '@/lib/log';
 import { findProviders } from './providers';
 import { sign } from './secrets';
-import { SESSION_COOKIE } from './session';
+import { sessionCookie } from './session';
 import { hashToken } from './token';
 
 const LIFE = SESSION_DAYS * 24 * 60 * 60;
@@ -22,9 +23,13 @@ const shapeOrNull = (user: User | null) => user && shape(user);
 
 /** What next-auth needs of the database, over our own tables: they know tokens by their hashes only. */
 function adapter(prepared: Prepared): Adapter {
+  let made: AdapterUser | null = null;
   return {
-    createUser: async ({ email }: Omit<AdapterUser, 'id'>) =>
-      shape(await accounts.createVerifiedUser(email)),
+    // Next-auth asks for the user first and for their link after; both are written with the link.
+    createUser: async ({ email }: Omit<AdapterUser, 'id'>) => {
+      made = { id: randomUUID(), email, emailVerified: null };
+      return made;
+    },
     getUser: async (id) => shapeOrNull(await accounts.findUserById(id)),
     getUserByEmail: async (email) => shapeOrNull(await accounts.findUserByEmail(email)),
     getUserByAccount: async (at) => shapeOrNull(await accounts.findUserByLinkedAccount(at)),
@@ -32,7 +37,11 @@ function adapter(prepared: Prepared): Adapter {
     updateUser: async (user) => {
       throw new Error(`next-auth has no reason to change user ${user.id}`);
     },
-    linkAccount: async (at: AdapterAccount) => accounts.linkAccount(at.userId, at),
+    linkAccount: async (at: AdapterAccount) => {
+      // It would join an account to who is signed in already, but is never told who is (next-auth.ts).
+      if (made?.id !== at.userId) throw new Error('next-auth links accounts of new users only');
+      await accounts.createLinkedUser(made, at);
+    },
     createSession: async ({ sessionToken, userId, expires }) => {
       const session = { ...prepared.session, tokenHash: hashToken(sessionToken) };
       await accounts.openSession(userId, session);
@@ -66,7 +75,7 @@ export function nextAuthOptions(prepared: Prepared, secure: boolean): AuthOption
     adapter: adapter(prepared),
     secret: sign('next-auth', 'secret'),
     useSecureCookies: secure,
-    cookies: { sessionToken: { name: SESSION_COOKIE, options: cookie } },
+    cookies: { sessionToken: { name: sessionCookie(secure), options: cookie } },
     session: {
       ...{ strategy: 'database', maxAge: LIFE, updateAge: LIFE },
       generateSessionToken: () => prepared.token,

@@ -30,16 +30,18 @@ vi.stubEnv('NEXTAUTH_URL', 'http://127.0.0.1:3000');
 
 const { sql } = await openWorld();
 
+let host: string;
+
 /** Runs `ask` as within a request of this browser. */
 function asking(ask: () => Promise<Response>): Promise<Response> {
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const headers = { host: '127.0.0.1:3000', cookie };
+  const headers = { host, cookie };
   const answer = {
     appendHeader: (): never => {
       throw new Error('next-auth hands out its cookies itself');
     },
   };
-  return withExchange({ headers, answer }, ask);
+  return withExchange({ headers, answer, canSetCookies: () => false }, ask);
 }
 
 /** Keeps an answer's cookies as a browser does. */
@@ -72,6 +74,7 @@ const session = async () => findSession(hashToken(jar.get('session') ?? ''));
 let people = 0;
 
 beforeEach(() => {
+  host = '127.0.0.1:3000';
   jar.clear();
   people += 1;
   Object.assign(person, { id: `person-${people}`, email: `person-${people}@other.example` });
@@ -94,6 +97,17 @@ test('makes an account at the first sign-in, and finds it again by the other sit
   ).toHaveLength(1);
 });
 
+test('over https a session is in the cookie that only this very host can set', async () => {
+  host = 'ship.example';
+  await signIn();
+  const token = jar.get('__Host-session') ?? '';
+  expect((await findSession(hashToken(token)))?.viewer.email).toBe(person.email);
+  expect(jar.has('session')).toBe(false);
+  // Signing in anew ends the session of before, so it was read by that name too.
+  await signIn();
+  expect(await findSession(hashToken(token))).toBeNull();
+});
+
 test('does not hand an account to who only names its address', async () => {
   await sql("INSERT INTO users (email, role) VALUES ($1, 'admin')", [person.email]);
   expect(await signIn()).toContain('?error=OAuthAccountNotLinked');
@@ -101,6 +115,23 @@ test('does not hand an account to who only names its address', async () => {
   expect(
     await sql('SELECT 1 FROM linked_accounts WHERE provider_account_id = $1', [person.id]),
   ).toEqual([]);
+});
+
+test('a first sign-in that breaks off leaves nothing behind, and is made good by the next', async () => {
+  await sql('ALTER TABLE linked_accounts ADD CONSTRAINT broken CHECK (false) NOT VALID');
+  try {
+    expect(await signIn()).toContain('?error=');
+    expect(await sql('SELECT 1 FROM users WHERE email = $1', [person.email])).toEqual([]);
+  } finally {
+    await sql('ALTER TABLE linked_accounts DROP CONSTRAINT broken');
+  }
+  expect(await signIn()).toBe('http://127.0.0.1:3000/tools');
+  expect((await session())?.viewer).toMatchObject({ email: person.email, role: 'member' });
+  expect(
+    await sql('SELECT 1 FROM users WHERE email = $1 AND email_verified_at IS NOT NULL', [
+      person.email,
+    ]),
+  ).toHaveLength(1);
 });
 
 test('does not take an address that the other site has not verified', async () => {

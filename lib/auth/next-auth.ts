@@ -4,7 +4,7 @@ import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth from 'next-auth/next';
 import { isSecure } from './cookie';
 import { nextAuthOptions } from './next-auth-options';
-import { SESSION_COOKIE } from './session';
+import { sessionCookie } from './session';
 import { bringVotes, prepareSession } from './sign-in';
 import { newToken } from './token';
 
@@ -63,7 +63,7 @@ export async function askNextAuth(request: AuthRequest): Promise<Response> {
   const { path, query, body, cookies, method } = request;
   const prepared = { ...(await prepareSession()), signedIn: undefined as string | undefined };
   const options = nextAuthOptions(prepared, isSecure());
-  const seen = path[0] === 'callback' ? without(cookies, SESSION_COOKIE) : cookies;
+  const seen = path[0] === 'callback' ? without(cookies, sessionCookie()) : cookies;
   const asked = { method, query: { ...query, nextauth: path }, body, cookies: seen, headers: {} };
   const written = new Written();
   await NextAuth(

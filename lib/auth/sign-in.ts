@@ -45,13 +45,16 @@ export async function completeSignIn(linkToken: unknown): Promise<string | null>
   return done.returnTo;
 }
 
-/** Signs this browser out, or every browser of the account that is signed in here. */
-export async function endSession({ everywhere }: { everywhere: boolean }): Promise<void> {
-  if (everywhere) {
-    const viewer = await getViewer();
-    if (viewer) await deleteSessionsOf(viewer.userId);
-  }
+/**
+ * Signs this browser out, or every browser of the account that is signed in here.
+ * @returns whether all that was asked for is done: not when every browser was meant and this one's
+ *   session had ended, since whose the others are is not known then
+ */
+export async function endSession({ everywhere }: { everywhere: boolean }): Promise<boolean> {
+  const viewer = everywhere ? await getViewer() : null;
+  if (viewer) await deleteSessionsOf(viewer.userId);
   const tokenHash = await findTokenHash();
   if (tokenHash) await deleteSession(tokenHash);
   dropToken();
+  return !everywhere || viewer !== null;
 }

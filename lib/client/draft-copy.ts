@@ -50,6 +50,15 @@ export function draftCopy(storage: () => Storage, draft: string, tab: () => stri
     drop(): void {
       orElse(undefined, () => storage().removeItem(own()));
     },
+    /** Answers the names of the other tabs that have text of this draft. */
+    others(): string[] {
+      return orElse([], () => {
+        const kept = storage();
+        return Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '')
+          .filter((key) => key.startsWith(`${draft}.`) && key !== own())
+          .map((key) => key.slice(draft.length + 1));
+      });
+    },
     /** Takes up what a tab left that is not open any more, unless this one has text of its own. */
     adopt(openTabs: readonly string[]): void {
       orElse(undefined, () => {
@@ -67,7 +76,18 @@ export function draftCopy(storage: () => Storage, draft: string, tab: () => stri
   };
 }
 
+const PREFIX = 'shipworthy.draft.';
+
+/** Takes every copy out of this browser, whoever's it is: they have signed out, or are gone. */
+export function forgetCopies(storage: () => Storage): void {
+  orElse(undefined, () => {
+    const kept = storage();
+    const keys = Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '');
+    for (const key of keys) if (key.startsWith(PREFIX)) kept.removeItem(key);
+  });
+}
+
 /** Where the copies of an author's draft for a seat on a tool lie. */
 export function draftKey(authorId: number, seat: string, tool: string): string {
-  return `shipworthy.draft.${authorId}.${seat}.${tool}`;
+  return `${PREFIX}${authorId}.${seat}.${tool}`;
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { KeptDraft, WriteAnswer } from '@/lib/domain/review';
+import { type KeptDraft, seenNone, type WriteAnswer } from '@/lib/domain/review';
 import type { DraftText } from '@/lib/domain/verdict-draft';
 import { createDraft, type Intent } from './draft';
-import { type DraftCopy, draftCopy, draftKey } from './draft-copy';
+import { type DraftCopy, draftCopy, draftKey, forgetCopies } from './draft-copy';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -38,7 +38,7 @@ function world(given: { kept?: KeptDraft | null; copy?: DraftCopy; autosave?: bo
   let online = true;
   let gate = Promise.resolve();
   const draft = createDraft({
-    start: { text: kept ?? empty, footing: { version: kept?.version ?? 0, base: 0 }, kept },
+    start: { text: kept ?? empty, footing: { version: kept?.version ?? 0, base: seenNone }, kept },
     posted: null,
     copy: draftCopy(() => store.storage, key, tab),
     failure: () => 'It did not arrive.',
@@ -54,7 +54,12 @@ function world(given: { kept?: KeptDraft | null; copy?: DraftCopy; autosave?: bo
         return { ...answer, ok: false, why, message: 'Refused.' };
       }
       if (footing.version !== server.version) {
-        const other: KeptDraft = { ...server.text, version: server.version, base: 0, savedAt: at };
+        const other: KeptDraft = {
+          ...server.text,
+          version: server.version,
+          base: seenNone,
+          savedAt: at,
+        };
         const next = { ...footing, version: server.version };
         return { ...answer, next, ok: false, why: 'moved', other, message: 'Moved.' };
       }
@@ -165,7 +170,7 @@ test('a session that ran out keeps the text, and is not asked again by itself', 
   expect(draft.get().status.kind).toBe('published');
 });
 
-const ours: KeptDraft = { ...empty, body: 'saved', version: 3, base: 0, savedAt: at };
+const ours: KeptDraft = { ...empty, body: 'saved', version: 3, base: seenNone, savedAt: at };
 
 test('text that had not arrived is put back and sent when the page is opened again', async () => {
   const { draft, server } = world({
@@ -271,4 +276,17 @@ test('a tab takes up what a closed tab left, and never what an open one is writi
   kept.set('a.later', text('later'));
   copy.adopt(['this', 'open']);
   expect(copy.read()?.text.body).toBe('closed');
+});
+
+test('forgetting takes every draft out of the browser, and nothing else', () => {
+  const { kept, storage } = memory({
+    [`${draftKey(1, 'builder', 'ollama')}.this`]: '{}',
+    theme: 'dark',
+    [`${draftKey(2, 'skeptic', '')}.that`]: '{}',
+  });
+  forgetCopies(() => storage);
+  expect([...kept.keys()]).toEqual(['theme']);
+  forgetCopies(() => {
+    throw new Error('forbidden');
+  });
 });

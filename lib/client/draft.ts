@@ -1,19 +1,9 @@
 import type { Footing, KeptDraft, WriteAnswer } from '@/lib/domain/review';
 import { type DraftText, isSameDraft } from '@/lib/domain/verdict-draft';
 import type { draftCopy } from './draft-copy';
+import { type DraftStatus, statusOf } from './draft-status';
 
 export type Intent = 'save' | 'publish';
-
-/** Where the draft stands, for the line that says so. */
-export type DraftStatus =
-  | { kind: 'untouched' | 'unsaved' | 'saving' | 'publishing' }
-  | { kind: 'saved'; at: string }
-  | { kind: 'published'; tool: { slug: string; name: string } }
-  /** Not saved; the first two are tried again by themselves. */
-  | { kind: 'offline' | 'failed' | 'refused' | 'signed-out'; message: string }
-  /** Another text of this draft exists: nothing is saved until the writer has chosen. */
-  | { kind: 'moved'; other: KeptDraft }
-  | { kind: 'gone'; message: string };
 
 export type DraftState = {
   text: DraftText;
@@ -45,27 +35,6 @@ const AGAIN_AFTER_MS = 5_000;
 
 const sinceKept = ({ kept }: Options['start']): DraftStatus =>
   kept ? { kind: 'saved', at: kept.savedAt } : { kind: 'untouched' };
-
-function statusOf(answer: WriteAnswer): DraftStatus {
-  if (answer.ok) {
-    return answer.data.kind === 'saved'
-      ? { kind: 'saved', at: answer.data.savedAt }
-      : { kind: 'published', tool: answer.data.tool };
-  }
-  const { message } = answer;
-  switch (answer.why) {
-    case 'moved':
-      return { kind: 'moved', other: answer.other };
-    case 'gone':
-      return { kind: 'gone', message };
-    case 'signed-out':
-      return { kind: 'signed-out', message };
-    case 'fault':
-      return { kind: 'failed', message };
-    default:
-      return { kind: 'refused', message };
-  }
-}
 
 /**
  * A draft in the browser: every change lies in this browser's own storage at once and at the server
@@ -191,6 +160,8 @@ export function createDraft(options: Options) {
       return () => listeners.delete(listener);
     },
     open,
+    /** Whether nothing was typed, taken up or sent here yet. */
+    isAsItCame: () => underWay === 0 && isSameDraft(state.text, start.text) && !posted,
     /** What the buttons do; whatever was refused before is judged anew. */
     submit(intent: Intent): Promise<void> {
       change({ errors: {}, refusal: null, restored: false });

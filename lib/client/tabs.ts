@@ -50,3 +50,9 @@ export async function openTabs(): Promise<string[]> {
   );
   return [own, ...names];
 }
+
+/** Waits until the tab of that name has ended; never where the browser has no locks. */
+export async function tabEnded(name: string): Promise<void> {
+  if (!('locks' in navigator)) return new Promise(() => undefined);
+  await navigator.locks.request(`${LOCK}${name}`, () => undefined);
+}

@@ -3,6 +3,7 @@ import { DatabaseError, type PoolClient } from 'pg';
 import { tagsOfPanel } from '@/lib/cache-tags';
 import { announceTags, noteTallyMoved } from './changes';
 import { inTransaction } from './database';
+import { endHoldings } from './seats';
 
 /** Tells every process, when the transaction is kept, that an author changed, if the account is one. */
 async function announceAuthor(client: PoolClient, userId: string): Promise<void> {
@@ -50,8 +51,6 @@ const AUTHORS = 'SELECT id FROM authors WHERE user_id = $1';
 const LEAVE_PANEL_SQL = [
   `DELETE FROM verdict_drafts WHERE author_id IN (${AUTHORS})`,
   `DELETE FROM verdicts WHERE state = 'draft' AND author_id IN (${AUTHORS})`,
-  `UPDATE seat_holdings SET until = greatest(since, (now() AT TIME ZONE 'UTC')::date)
-   WHERE until IS NULL AND author_id IN (${AUTHORS})`,
   `DELETE FROM conflicts_of_interest AS declared WHERE author_id IN (${AUTHORS}) AND NOT EXISTS (
      SELECT FROM verdicts
      WHERE verdicts.author_id = declared.author_id AND verdicts.tool_id = declared.tool_id)`,
@@ -80,6 +79,7 @@ export async function deleteAccount(userId: string): Promise<boolean> {
     if (!account) return null;
     const votes = await client.query<{ slug: string }>(DROP_VOTES_SQL, [account.voter_id]);
     await announceAuthor(client, userId);
+    await endHoldings(client, userId);
     for (const statement of LEAVE_PANEL_SQL) await client.query(statement, [userId]);
     await client.query('DELETE FROM sign_in_links WHERE email = $1', [account.email]);
     await client.query('DELETE FROM mails WHERE lower("to") = $1', [account.email]);

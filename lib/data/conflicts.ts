@@ -1,17 +1,33 @@
 import 'server-only';
-import { prisma } from './database';
+import type { PoolClient } from 'pg';
+import { inTransaction, prisma } from './database';
 
-/** Declares an author's interest in a tool, or words an earlier declaration anew. */
+/**
+ * Holds an author until the end of the transaction. Publishing and declaring both do so first: of the
+ * two at once, one sees what the other did.
+ */
+export async function holdAuthor(client: PoolClient, authorId: number): Promise<void> {
+  await client.query('SELECT 1 FROM authors WHERE id = $1 FOR NO KEY UPDATE', [authorId]);
+}
+
+/**
+ * Declares an author's interest in a tool, or words an earlier declaration anew. Whatever they had
+ * published on the tool by then stays, and is dated before the declaration.
+ */
 export async function declareConflict(
   authorId: number,
   toolId: number,
   note: string,
 ): Promise<void> {
-  await prisma().conflictOfInterest.upsert({
-    where: { authorId_toolId: { authorId, toolId } },
-    create: { authorId, toolId, note },
-    update: { note },
-    select: { toolId: true },
+  await inTransaction(async (client) => {
+    await holdAuthor(client, authorId);
+    // Not now(): a verdict may have been published while this waited for its author.
+    await client.query(
+      `INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at)
+       VALUES ($1, $2, $3, clock_timestamp())
+       ON CONFLICT (author_id, tool_id) DO UPDATE SET note = excluded.note`,
+      [authorId, toolId, note],
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A cursor that nobody gave out, or of another list. */
 export class CursorError extends Error {
@@ -38,6 +38,28 @@ export function isCursor(schema: z.ZodType, cursor: string): boolean {
     if (error instanceof CursorError) return false;
     throw error;
   }
+}
+
+// Only what the database can hold: the year 0 is none to PostgreSQL, and its ids end at 2^31 - 1.
+const timePosition = z.tuple([z.iso.datetime().refine((time) => time >= '0001'), z.int32()]);
+
+/** Where a list by time stands: at a row's time (UTC), and at its id among those of one time. */
+export type TimePosition = { time: Date; id: number };
+
+/** Answers whether `readTimeCursor` would take the cursor. */
+export const isTimeCursor = (cursor: string) => isCursor(timePosition, cursor);
+
+/** Answers `time` and `id` of a row as the position that `readTimeCursor` reads. */
+export const timePositionOf = (time: Date, id: number) => [time.toISOString(), id];
+
+/**
+ * Answers the position inside the cursor of a list by time; null for null, the list's beginning.
+ * @throws CursorError when the text is no cursor of such a list, or of a time or id that no row can have
+ */
+export function readTimeCursor(cursor: string | null): TimePosition | null {
+  if (cursor === null) return null;
+  const [time, id] = decodeCursor(timePosition, cursor);
+  return { time: new Date(time), id };
 }
 
 /** Cuts a list that was read one row longer than a page, to know whether there is more. */

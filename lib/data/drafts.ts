@@ -1,5 +1,5 @@
 import 'server-only';
-import type { KeptDraft } from '@/lib/domain/review';
+import { type KeptDraft, type Seen, seenNone } from '@/lib/domain/review';
 import { type DraftText, isSameDraft } from '@/lib/domain/verdict-draft';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { prisma } from './database';
@@ -23,13 +23,15 @@ const draftSelect = {
   evidence: true,
   version: true,
   verdictId: true,
+  verdictVersion: true,
   updatedAt: true,
 } satisfies Prisma.VerdictDraftSelect;
 
 type DraftRow = Prisma.VerdictDraftGetPayload<{ select: typeof draftSelect }>;
 
-function shapeDraft({ verdictId, updatedAt, ...row }: DraftRow): KeptDraft {
-  return { ...row, base: verdictId ?? 0, savedAt: updatedAt.toISOString() };
+function shapeDraft({ verdictId, verdictVersion, updatedAt, ...row }: DraftRow): KeptDraft {
+  const base = verdictId === null ? seenNone : { id: verdictId, version: verdictVersion ?? 0 };
+  return { ...row, base, savedAt: updatedAt.toISOString() };
 }
 
 const only = ({ authorId, seatId, toolId }: DraftPlace) => ({ authorId, seatId, toolId });
@@ -45,15 +47,16 @@ export async function findDraft(place: DraftPlace): Promise<KeptDraft | null> {
 
 /**
  * Saves a draft over the version that its writer read, 0 for a new one, and never over a newer one.
- * `base` is the published verdict they have seen, or null. A save that comes a second time (its answer
+ * `base` is the published verdict they have seen. A save that comes a second time (its answer
  * was lost on the way) is answered like the first.
  */
 export async function saveDraft(
   place: DraftPlace,
   text: DraftText,
-  { version, base }: { version: number; base: number | null },
+  { version, base }: { version: number; base: Seen },
 ): Promise<SaveAnswer> {
-  const data = { ...text, verdictId: base };
+  const seen = base.id === 0 ? { id: null, version: null } : base;
+  const data = { ...text, verdictId: seen.id, verdictVersion: seen.version };
   const rows =
     version === 0
       ? await prisma().verdictDraft.createManyAndReturn({

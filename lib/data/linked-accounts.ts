@@ -1,6 +1,6 @@
 import 'server-only';
 import { pool, prisma } from './database';
-import { SESSION_DAYS } from './sessions';
+import { isSessionOf, SESSION_DAYS } from './sessions';
 import type { NewSession } from './sign-in';
 
 type LinkedAt = { provider: string; providerAccountId: string };
@@ -28,15 +28,20 @@ export async function findUserById(id: string): Promise<Found | null> {
   return prisma().user.findUnique({ where: { id }, select });
 }
 
-/** Makes a user of an address in lower case that another site has verified. */
-export async function createVerifiedUser(email: string): Promise<Found> {
-  return prisma().user.create({ data: { email, emailVerifiedAt: new Date() }, select });
-}
-
-/** Has an account at GitHub or Google sign a user in from now on. Nothing else of it is kept. */
-export async function linkAccount(userId: string, at: LinkedAt): Promise<void> {
-  const { provider, providerAccountId } = at;
-  await prisma().linkedAccount.create({ data: { provider, providerAccountId, userId } });
+/**
+ * Makes the user `id` of an address in lower case that another site has verified, whom an account there
+ * signs in from now on; nothing else of that account is kept. Both or neither: a user whom nothing
+ * signs in would keep their own address from them.
+ */
+export async function createLinkedUser(
+  { id, email }: Pick<Found, 'id' | 'email'>,
+  { provider, providerAccountId }: LinkedAt,
+): Promise<void> {
+  const linkedAccounts = { create: { provider, providerAccountId } };
+  await prisma().user.create({
+    data: { id, email, emailVerifiedAt: new Date(), linkedAccounts },
+    select: { id: true },
+  });
 }
 
 const OPEN_SESSION_SQL = `
@@ -44,7 +49,7 @@ const OPEN_SESSION_SQL = `
     UPDATE users SET role = CASE WHEN email = ANY($4) THEN 'admin' ELSE role END
     WHERE id = $1 RETURNING id, role
   ), gone AS (
-    DELETE FROM sessions WHERE token_hash = $3
+    DELETE FROM sessions WHERE ${isSessionOf('$3')}
   )
   INSERT INTO sessions (token_hash, user_id, role, expires_at)
   SELECT $2, id, role, now() + make_interval(days => $5) FROM account`;

@@ -250,6 +250,10 @@ test('a verdict says when it was revised and that there was one before; what was
     "INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at) VALUES ($1, $2, 'Shares', $3)",
     [(await rows.author({ kind: 'person', name: 'Ada' })).id, id('foxtrot'), day(5)],
   );
+  await sql(
+    "INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at) VALUES ($1, $2, 'Pay', $3)",
+    [author.id, id('foxtrot'), day(6)],
+  );
 
   const found = await findTool('foxtrot');
   expect(found?.panel).toEqual({ ships: 1, skips: 1 });
@@ -273,6 +277,11 @@ test('a verdict says when it was revised and that there was one before; what was
     {
       author: { name: 'Ada', kind: 'person' },
       ...{ note: 'Shares', declaredAt: day(5).toISOString() },
+      verdictAt: null,
+    },
+    {
+      author: { name: author.name, kind: 'model' },
+      ...{ note: 'Pay', declaredAt: day(6).toISOString(), verdictAt: day(3).toISOString() },
     },
   ]);
 });

@@ -1,5 +1,4 @@
 import 'server-only';
-import { z } from 'zod';
 import type {
   CuratedPair,
   MatchupFacts,
@@ -9,14 +8,10 @@ import type {
 } from '@/lib/domain/catalogue';
 import { canonicalPair } from '@/lib/domain/matchup';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { cutPage, decodeCursor, isCursor } from './cursor';
+import { cutPage, isTimeCursor, readTimeCursor, timePositionOf } from './cursor';
 import { prisma } from './database';
-import {
-  reviewedToolSelect,
-  shapeReviewedTool,
-  shapeToolFacts,
-  toolFactsSelect,
-} from './tool-rows';
+import { findReviewedTools } from './reviewed-tools';
+import { shapeToolFacts, toolFactsSelect } from './tool-rows';
 
 const bothPublished = {
   left: { state: 'published' },
@@ -63,11 +58,8 @@ function shapeSummary(row: SummaryRow): MatchupSummary {
  */
 export async function findMatchup(one: string, other: string): Promise<MatchupFacts | null> {
   if (one === other) return null;
-  const [rows, curatedRow] = await Promise.all([
-    prisma().tool.findMany({
-      where: { slug: { in: [one, other] }, state: 'published' },
-      select: reviewedToolSelect,
-    }),
+  const [found, curatedRow] = await Promise.all([
+    findReviewedTools([one, other]),
     prisma().matchup.findFirst({
       where: {
         state: 'published',
@@ -86,9 +78,7 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
       },
     }),
   ]);
-  const tools = new Map(
-    rows.map((row): [string, ReviewedTool] => [row.slug, shapeReviewedTool(row)]),
-  );
+  const tools = new Map(found.map((tool): [string, ReviewedTool] => [tool.slug, tool]));
   const curated = curatedRow && shapeCurated(curatedRow);
   const order = canonicalPair(one, other, curated);
   const left = tools.get(order.left);
@@ -96,11 +86,8 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
   return left && right ? { left, right, curated } : null;
 }
 
-// Only what the database can hold: the year 0 is none to PostgreSQL.
-const matchupPosition = z.tuple([z.iso.datetime().refine((time) => time >= '0001'), z.int32()]);
-
 /** Answers whether `listMatchups` would take the cursor. */
-export const isMatchupCursor = (cursor: string) => isCursor(matchupPosition, cursor);
+export const isMatchupCursor = isTimeCursor;
 
 /**
  * Answers published matchups, the newest first, `limit` (1 to 100) a page.
@@ -113,23 +100,22 @@ export async function listMatchups({
   cursor: string | null;
   limit: number;
 }): Promise<Page<MatchupSummary>> {
-  const after = cursor === null ? null : decodeCursor(matchupPosition, cursor);
+  const after = readTimeCursor(cursor);
   const rows = await prisma().matchup.findMany({
     where: {
       state: 'published',
       ...bothPublished,
       ...(after && {
-        OR: [
-          { publishAt: { lt: new Date(after[0]) } },
-          { publishAt: new Date(after[0]), id: { lt: after[1] } },
-        ],
+        OR: [{ publishAt: { lt: after.time } }, { publishAt: after.time, id: { lt: after.id } }],
       }),
     },
     orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     select: summarySelect,
   });
-  return cutPage(rows, limit, shapeSummary, (row) => [row.publishAt?.toISOString(), row.id]);
+  return cutPage(rows, limit, shapeSummary, (row) =>
+    timePositionOf(row.publishAt ?? row.createdAt, row.id),
+  );
 }
 
 /** Answers the published matchup that a curator put first; else the newest; null without any. */

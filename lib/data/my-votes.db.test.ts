@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accounts } from '@/scripts/testing/accounts';
 import { newActor, openWorld } from '@/scripts/testing/world';
-import { CursorError } from './cursor';
+import { CursorError, encodeCursor } from './cursor';
 import { countMyVotes, isMyVotesCursor, listAgreements, listMyVotes } from './my-votes';
 import { castAccountVote, castVote } from './votes';
 
@@ -128,6 +128,18 @@ test('agreement counts published verdicts on published tools, for each seat that
 test('a cursor of another list is refused', async () => {
   const account = await member();
   for (const cursor of ['', 'x', 'bnVsbA', Buffer.from('"slug"').toString('base64url')]) {
+    expect(isMyVotesCursor(cursor)).toBe(false);
+    await expect(listMyVotes(account.id, { cursor, limit: 5 })).rejects.toThrow(CursorError);
+  }
+});
+
+test.each([
+  ['0000-01-01T00:00:00Z', 1],
+  ['2026-01-01T00:00:00Z', 2 ** 31],
+  ['2026-01-01T00:00:00Z', 2 ** 53],
+])('a cursor that no row can have is refused, not asked for: %s, %d', async (time, id) => {
+  const account = await member();
+  for (const cursor of [[time, id], { castAt: time, toolId: id }].map(encodeCursor)) {
     expect(isMyVotesCursor(cursor)).toBe(false);
     await expect(listMyVotes(account.id, { cursor, limit: 5 })).rejects.toThrow(CursorError);
   }

@@ -1,17 +1,14 @@
 import 'server-only';
-import { z } from 'zod';
 import type { Page } from '@/lib/domain/catalogue';
 import type { Agreement, MyVote } from '@/lib/domain/my-votes';
 import { emptyTally, type TallyReading, tallyOf } from '@/lib/domain/tally';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { cutPage, decodeCursor, isCursor } from './cursor';
+import { cutPage, isTimeCursor, readTimeCursor, timePositionOf } from './cursor';
 import { pool, prisma } from './database';
 import { readTallies } from './votes';
 
-const positionSchema = z.object({ castAt: z.iso.datetime(), toolId: z.int() });
-
 /** Answers whether `listMyVotes` would take the cursor. */
-export const isMyVotesCursor = (cursor: string) => isCursor(positionSchema, cursor);
+export const isMyVotesCursor = isTimeCursor;
 
 const voteSelect = {
   toolId: true,
@@ -40,16 +37,13 @@ export async function listMyVotes(
   userId: string,
   { cursor, limit }: { cursor: string | null; limit: number },
 ): Promise<Page<MyVote>> {
-  const after = cursor === null ? null : decodeCursor(positionSchema, cursor);
+  const after = readTimeCursor(cursor);
   const rows = await prisma().vote.findMany({
     where: {
       voter: { user: { id: userId } },
       choice: { not: null },
       ...(after && {
-        OR: [
-          { castAt: { lt: after.castAt } },
-          { castAt: after.castAt, toolId: { lt: after.toolId } },
-        ],
+        OR: [{ castAt: { lt: after.time } }, { castAt: after.time, toolId: { lt: after.id } }],
       }),
     },
     orderBy: [{ castAt: 'desc' }, { toolId: 'desc' }],
@@ -58,10 +52,7 @@ export async function listMyVotes(
   });
   const tallies = await readTallies(rows.map(({ tool }) => tool.slug));
   const shape = (row: VoteRow) => shapeVote(row, tallies.get(row.tool.slug));
-  const page = cutPage(rows, limit, shape, ({ castAt, toolId }) => ({
-    castAt: castAt.toISOString(),
-    toolId,
-  }));
+  const page = cutPage(rows, limit, shape, ({ castAt, toolId }) => timePositionOf(castAt, toolId));
   return { ...page, items: page.items.flatMap((vote) => vote ?? []) };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { wholePanelView } from '@/lib/domain/panel-view';
 import { openWorld } from '@/scripts/testing/world';
-import { findSeat, listPanel, listSeatInterests, listSeatVerdicts } from './panel';
+import { listSeatInterests } from './interests';
+import { findSeat, listPanel, listSeatVerdicts } from './panel';
 
 const { rows, sql, tool } = await openWorld();
 const seats = [await rows.seat()];
@@ -37,6 +38,8 @@ test('who holds a seat, and held it, the newest first', async () => {
 test('the interests of a seat’s holders in published tools', async () => {
   const { id, slug, name } = await tool();
   const retired = await tool({ state: 'retired' });
+  const judged = { toolId: id, authorId: author.id, seatId: seats[0]?.id ?? 0 };
+  await rows.verdict({ ...judged, publishedAt: new Date('2026-02-01') });
   for (const toolId of [id, retired.id]) {
     await sql(
       `INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at)
@@ -44,15 +47,39 @@ test('the interests of a seat’s holders in published tools', async () => {
       [author.id, toolId],
     );
   }
-  expect(await listSeatInterests('silent')).toEqual([
-    {
-      author: { name: author.name, kind: 'model' },
-      tool: { slug, name },
-      note: 'I own shares.',
-      declaredAt: '2026-03-01T00:00:00.000Z',
-    },
-  ]);
-  expect(await listSeatInterests(seats[0]?.slug ?? '')).toEqual([]);
+  expect(await listSeatInterests('silent')).toEqual({
+    newest: [
+      {
+        author: { name: author.name, kind: 'model' },
+        tool: { slug, name },
+        note: 'I own shares.',
+        declaredAt: '2026-03-01T00:00:00.000Z',
+        verdictAt: '2026-02-01T00:00:00.000Z',
+      },
+    ],
+    more: false,
+  });
+  expect(await listSeatInterests(seats[0]?.slug ?? '')).toEqual({ newest: [], more: false });
+});
+
+test('of very many interests the newest are listed, and that there are more is known', async () => {
+  const seat = await rows.seat();
+  const holder = await rows.author();
+  await rows.holding({ seatId: seat.id, authorId: holder.id });
+  const declare = async (n: number) =>
+    sql(
+      `INSERT INTO conflicts_of_interest (author_id, tool_id, note, declared_at)
+       VALUES ($1, $2, $3, '2026-03-01T00:00:00Z'::timestamptz + $4 * interval '1 hour')`,
+      [holder.id, (await tool()).id, `Note ${n}`, n],
+    );
+  for (let n = 0; n < 50; n += 1) await declare(n);
+  expect((await listSeatInterests(seat.slug)).more).toBe(false);
+  await declare(50);
+  const { newest, more } = await listSeatInterests(seat.slug);
+  expect(newest.map(({ note }) => note)).toEqual(
+    Array.from({ length: 50 }, (_, place) => `Note ${50 - place}`),
+  );
+  expect(more).toBe(true);
 });
 
 test('what of a verdict is past is said: revisions, and earlier verdicts of the seat', async () => {

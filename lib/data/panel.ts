@@ -1,12 +1,11 @@
 import 'server-only';
-import { z } from 'zod';
 import type { Page } from '@/lib/domain/catalogue';
 import type { PanelView } from '@/lib/domain/panel-view';
-import type { SeatFacts, SeatInterest, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
+import type { SeatFacts, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
 import { type Judged, panelSide, type SeatRecord, seatRecord } from '@/lib/domain/seat-record';
 import { type Choice, tallyOf } from '@/lib/domain/tally';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { cutPage, decodeCursor, isCursor } from './cursor';
+import { cutPage, isTimeCursor, readTimeCursor, type TimePosition, timePositionOf } from './cursor';
 import { pool, prisma } from './database';
 import { authorSelect, isoDate, revisedAt, shapeAuthor, wordingSelect } from './tool-rows';
 
@@ -49,26 +48,6 @@ export async function listPanel(): Promise<SeatFacts[]> {
 export async function findSeat(slug: string): Promise<SeatFacts | null> {
   const row = await prisma().seat.findUnique({ where: { slug }, select: seatSelect });
   return row && shapeSeat(row);
-}
-
-/** Answers the interests in published tools that holders of a seat declared, the newest first. */
-export async function listSeatInterests(slug: string): Promise<SeatInterest[]> {
-  const rows = await prisma().conflictOfInterest.findMany({
-    where: { author: { holdings: { some: { seat: { slug } } } }, tool: { state: 'published' } },
-    orderBy: [{ declaredAt: 'desc' }, { authorId: 'asc' }, { toolId: 'asc' }],
-    select: {
-      note: true,
-      declaredAt: true,
-      author: { select: authorSelect },
-      tool: { select: { slug: true, name: true } },
-    },
-  });
-  return rows.map(({ author, note, declaredAt, tool }) => ({
-    author: shapeAuthor(author),
-    note,
-    declaredAt: declaredAt.toISOString(),
-    tool,
-  }));
 }
 
 // Tools that are alike in what the record asks come as one row: what counts as a dissent or as a side
@@ -193,11 +172,8 @@ function shapeVerdict(row: VerdictRow): SeatVerdict {
 const publicationOf = (row: Pick<VerdictRow, 'publishedAt' | 'createdAt'>) =>
   row.publishedAt ?? row.createdAt;
 
-// Only what the database can hold: the year 0 is none to PostgreSQL.
-const position = z.tuple([z.iso.datetime().refine((time) => time >= '0001'), z.int32()]);
-
 /** Answers whether `listSeatVerdicts` would take the cursor. */
-export const isSeatVerdictCursor = (cursor: string) => isCursor(position, cursor);
+export const isSeatVerdictCursor = isTimeCursor;
 
 /**
  * Answers a seat's published verdicts on published tools, the newest first, `limit` (1 to 100) a page;
@@ -209,7 +185,7 @@ export async function listSeatVerdicts(
   { category, call, cursor }: PanelView,
   limit: number,
 ): Promise<Page<SeatVerdict>> {
-  const after = cursor === null ? null : decodeCursor(position, cursor);
+  const after = readTimeCursor(cursor);
   // By its id, so that the list is read off the index in its order.
   const seat = await prisma().seat.findUnique({ where: { slug }, select: { id: true } });
   if (!seat) return { items: [], nextCursor: null };
@@ -219,17 +195,17 @@ export async function listSeatVerdicts(
       state: 'published',
       ...(call !== null && { call }),
       tool: { state: 'published', ...(category !== null && { category: { slug: category } }) },
-      ...(after && behind(new Date(after[0]), after[1])),
+      ...(after && behind(after)),
     },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     select: verdictSelect,
   });
-  return cutPage(rows, limit, shapeVerdict, (row) => [publicationOf(row).toISOString(), row.id]);
+  return cutPage(rows, limit, shapeVerdict, (row) => timePositionOf(publicationOf(row), row.id));
 }
 
 /** What comes behind a verdict in the list; the first condition is where the index starts reading. */
-const behind = (publishedAt: Date, id: number): Prisma.VerdictWhereInput => ({
-  publishedAt: { lte: publishedAt },
-  OR: [{ publishedAt: { lt: publishedAt } }, { id: { lt: id } }],
+const behind = ({ time, id }: TimePosition): Prisma.VerdictWhereInput => ({
+  publishedAt: { lte: time },
+  OR: [{ publishedAt: { lt: time } }, { id: { lt: id } }],
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Page } from '@/lib/domain/catalogue';
+import { seenNone } from '@/lib/domain/review';
 import { openWorld } from '@/scripts/testing/world';
 import { declareConflict } from './conflicts';
 import { CursorError } from './cursor';
@@ -64,7 +65,7 @@ test('what waits: published, not judged by the seat, no interest in it, the olde
   await declareConflict(author.id, tied?.id ?? 0, 'Mine.');
   const place = { authorId: author.id, seatId: seat.id, toolId: third?.id ?? 0 };
   const text = { call: null, body: '', toolVersion: '', evidence: '' };
-  await saveDraft(place, text, { version: 0, base: null });
+  await saveDraft(place, text, { version: 0, base: seenNone });
 
   const waiting = await readAll((part) => listWaiting(desk, part));
   const expected = [first, second, alsoSecond, third, elsewhere, retracted];
@@ -88,11 +89,11 @@ test('my drafts, of every seat, the newest first', async () => {
     await saveDraft(
       place,
       { ...text, body: `  Draft\n${n} ${'x'.repeat(200)}` },
-      { version: 0, base: null },
+      { version: 0, base: seenNone },
     );
   }
   const theirs = { authorId: other.id, seatId: seat.id, toolId: judged[0]?.id ?? 0 };
-  await saveDraft(theirs, { ...text, body: 'theirs' }, { version: 0, base: null });
+  await saveDraft(theirs, { ...text, body: 'theirs' }, { version: 0, base: seenNone });
   await sql("UPDATE verdict_drafts SET updated_at = $1::timestamptz + id * interval '1 hour'", [
     day(1),
   ]);

@@ -1,5 +1,4 @@
 import 'server-only';
-import { z } from 'zod';
 import { authorName } from '@/lib/domain/author';
 import type { Page } from '@/lib/domain/catalogue';
 import type {
@@ -12,7 +11,7 @@ import type {
 import type { Choice } from '@/lib/domain/tally';
 import { isStale } from '@/lib/domain/verdict-rules';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { cutPage, decodeCursor, isCursor } from './cursor';
+import { cutPage, isTimeCursor, readTimeCursor, timePositionOf } from './cursor';
 import { pool, prisma } from './database';
 
 /** Whose desk: an author, at one of their seats. */
@@ -21,17 +20,8 @@ export type Desk = { authorId: number; seatId: number };
 /** Which part of a list: behind `cursor`, `limit` (1 to 100) lines. */
 export type Part = { cursor: string | null; limit: number };
 
-// Only what the database can hold: the year 0 is none to PostgreSQL.
-const position = z.tuple([z.iso.datetime().refine((time) => time >= '0001'), z.int32()]);
-
 /** Answers whether the desk's lists would take the cursor. */
-export const isDeskCursor = (cursor: string) => isCursor(position, cursor);
-
-function behind(cursor: string | null): { time: Date; id: number } | null {
-  if (cursor === null) return null;
-  const [time, id] = decodeCursor(position, cursor);
-  return { time: new Date(time), id };
-}
+export const isDeskCursor = isTimeCursor;
 
 const waitingFor = ({ authorId, seatId }: Desk) =>
   ({
@@ -46,7 +36,7 @@ const waitingFor = ({ authorId, seatId }: Desk) =>
  * @throws CursorError for a cursor that this list did not give out
  */
 export async function listWaiting(desk: Desk, part: Part): Promise<Page<WaitingTool>> {
-  const after = behind(part.cursor);
+  const after = readTimeCursor(part.cursor);
   const rows = await prisma().tool.findMany({
     where: {
       ...waitingFor(desk),
@@ -70,8 +60,7 @@ export async function listWaiting(desk: Desk, part: Part): Promise<Page<WaitingT
       verdictDrafts: { where: desk, select: { id: true } },
     },
   });
-  const publishedAt = (row: (typeof rows)[number]) =>
-    (row.publishedAt ?? row.createdAt).toISOString();
+  const publishedAt = (row: (typeof rows)[number]) => row.publishedAt ?? row.createdAt;
   return cutPage(
     rows,
     part.limit,
@@ -80,16 +69,16 @@ export async function listWaiting(desk: Desk, part: Part): Promise<Page<WaitingT
       name: row.name,
       version: row.version,
       category: row.category,
-      publishedAt: publishedAt(row),
+      publishedAt: publishedAt(row).toISOString(),
       drafted: row.verdictDrafts.length > 0,
     }),
-    (row) => [publishedAt(row), row.id],
+    (row) => timePositionOf(publishedAt(row), row.id),
   );
 }
 
 /** Answers the author's drafts, at whatever seat, the newest first. @throws CursorError as above */
 export async function listDrafts({ authorId }: Desk, part: Part): Promise<Page<DraftLine>> {
-  const after = behind(part.cursor);
+  const after = readTimeCursor(part.cursor);
   const rows = await prisma().verdictDraft.findMany({
     where: {
       authorId,
@@ -118,7 +107,7 @@ export async function listDrafts({ authorId }: Desk, part: Part): Promise<Page<D
       beginning: [...row.body.replaceAll(/\s+/g, ' ').trim()].slice(0, 120).join(''),
       savedAt: row.updatedAt.toISOString(),
     }),
-    (row) => [row.updatedAt.toISOString(), row.id],
+    (row) => timePositionOf(row.updatedAt, row.id),
   );
 }
 
@@ -153,11 +142,11 @@ const VERDICT_LINES_SQL = `
     JOIN authors ON authors.id = author_id
   WHERE verdicts.state = 'published'`;
 
-const verdictPosition = (row: VerdictRow) => [row.published_at.toISOString(), row.id];
+const verdictPosition = (row: VerdictRow) => timePositionOf(row.published_at, row.id);
 
 /** Answers the author's published verdicts, the newest first. @throws CursorError as above */
 export async function listPublished({ authorId }: Desk, part: Part): Promise<Page<VerdictLine>> {
-  const after = behind(part.cursor);
+  const after = readTimeCursor(part.cursor);
   const { rows } = await pool().query<VerdictRow>(
     `${VERDICT_LINES_SQL} AND author_id = $1
        AND ($2::timestamptz IS NULL OR (verdicts.published_at, verdicts.id) < ($2, $3))
@@ -174,7 +163,7 @@ const STALE_SQL = "seat_id = $1 AND verdicts.tool_version <> tools.version AND t
  * first. @throws CursorError as above
  */
 export async function listStale({ seatId }: Desk, part: Part): Promise<Page<VerdictLine>> {
-  const after = behind(part.cursor);
+  const after = readTimeCursor(part.cursor);
   const { rows } = await pool().query<VerdictRow>(
     `${VERDICT_LINES_SQL} AND ${STALE_SQL} AND tools.state = 'published'
        AND ($2::timestamptz IS NULL OR (verdicts.published_at, verdicts.id) > ($2, $3))
@@ -186,7 +175,7 @@ export async function listStale({ seatId }: Desk, part: Part): Promise<Page<Verd
 
 /** Answers the interests that the author has declared, the newest first. @throws CursorError as above */
 export async function listConflicts({ authorId }: Desk, part: Part): Promise<Page<ConflictLine>> {
-  const after = behind(part.cursor);
+  const after = readTimeCursor(part.cursor);
   const rows = await prisma().conflictOfInterest.findMany({
     where: {
       authorId,
@@ -210,7 +199,7 @@ export async function listConflicts({ authorId }: Desk, part: Part): Promise<Pag
     rows,
     part.limit,
     ({ tool, note, declaredAt }) => ({ tool, note, declaredAt: declaredAt.toISOString() }),
-    (row) => [row.declaredAt.toISOString(), row.toolId],
+    (row) => timePositionOf(row.declaredAt, row.toolId),
   );
 }
 

@@ -5,7 +5,10 @@ import { pool, prisma } from './database';
 import { findDraft } from './drafts';
 
 async function findToolId(given: string): Promise<number | null> {
-  const bySlug = await prisma().tool.findUnique({ where: { slug: given }, select: { id: true } });
+  const bySlug = await prisma().tool.findFirst({
+    where: { slug: given, state: { not: 'draft' } },
+    select: { id: true },
+  });
   if (bySlug) return bySlug.id;
   const { rows: byName } = await pool().query<{ id: number }>(
     "SELECT id FROM tools WHERE state = 'published' AND lower(name) = lower($1) LIMIT 2",
@@ -17,7 +20,7 @@ async function findToolId(given: string): Promise<number | null> {
 
 /**
  * Answers what somebody finds who writes for a seat on a tool; null when there is no such seat or
- * tool. `tool` is its slug, or its name as far as only one published tool has it.
+ * tool, or the tool was never published. `tool` is its slug, or its name as far as only one published tool has it.
  */
 export async function findReviewPlace(
   userId: string,
@@ -74,13 +77,14 @@ async function findStanding(seatId: number, toolId: number): Promise<ReviewPlace
     where: { seatId, toolId, state: 'published' },
     select: {
       id: true,
+      version: true,
       call: true,
       body: true,
       toolVersion: true,
       evidence: true,
       publishedAt: true,
       createdAt: true,
-      author: { select: { id: true, userId: true, name: true } },
+      author: { select: { id: true, userId: true, name: true, kind: true } },
     },
   });
   if (!row) return null;

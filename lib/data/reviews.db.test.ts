@@ -1,78 +1,21 @@
 import { expect, test } from 'vitest';
-import type { VerdictText } from '@/lib/domain/verdict';
+import { seenNone } from '@/lib/domain/review';
+import { desk, text } from '@/scripts/testing/review-scene';
 import { openWorld } from '@/scripts/testing/world';
 import { declareConflict, withdrawConflict } from './conflicts';
-import { type DraftPlace, discardDraft, findDraft, saveDraft } from './drafts';
+import { discardDraft, findDraft, saveDraft } from './drafts';
 import { findReviewPlace } from './review-places';
 import { publishDraft, retractVerdict } from './reviews';
 import { findReviewer, giveSeat, SeatRefusal } from './seats';
 
-const { rows, sql, tool } = await openWorld();
+const world = await openWorld();
+const { rows, sql, tool } = world;
+const { reviewer, scene } = desk(world);
 const since = '2026-01-01';
-
-let people = 0;
-async function reviewer(...seats: string[]) {
-  people += 1;
-  const [user] = await sql<{ id: string }>(
-    `INSERT INTO users (email, role) VALUES ($1, 'reviewer') RETURNING id`,
-    [`reviewer-${people}@example.com`],
-  );
-  const userId = user?.id ?? '';
-  const name = `Reviewer ${people}`;
-  for (const seat of seats) await giveSeat(userId, seat, name, since);
-  const found = await findReviewer(userId);
-  return { userId, name, authorId: found?.authorId ?? 0 };
-}
-
-const text = (given: Partial<VerdictText> = {}): VerdictText => ({
-  call: 'ship',
-  body: 'It held for a week of ordinary work, and where it failed it said so in words that helped.',
-  toolVersion: '1.0',
-  evidence: ['https://example.com/notes'],
-  ...given,
-});
-const typed = (content: VerdictText) => ({ ...content, evidence: content.evidence.join('\n') });
-
-/** A seat with two holders, and a tool that it has not judged. */
-async function scene() {
-  const seat = await rows.seat();
-  const [one, other] = [await reviewer(seat.slug), await reviewer(seat.slug)];
-  const judged = await tool();
-  const placeOf = ({ authorId }: { authorId: number }): DraftPlace => ({
-    authorId,
-    seatId: seat.id,
-    toolId: judged.id,
-  });
-  const draft = async (who: { authorId: number }, content: VerdictText, base: number | null) => {
-    const saved = await saveDraft(placeOf(who), typed(content), { version: 0, base });
-    if (saved.kind !== 'saved') throw new Error(saved.kind);
-    return saved.draft.version;
-  };
-  const write = async (who: { authorId: number }, content: VerdictText, base: number | null) => {
-    const version = await draft(who, content, base);
-    return publishDraft(placeOf(who), content, { version, base });
-  };
-  const publish = async (...given: Parameters<typeof write>): Promise<number> => {
-    const answer = await write(...given);
-    if (answer.kind !== 'published') throw new Error(answer.kind);
-    return answer.verdictId;
-  };
-  const verdicts = () =>
-    sql<{ id: number; state: string; body: string; author_id: number }>(
-      'SELECT id, state, body, author_id FROM verdicts WHERE tool_id = $1 ORDER BY id',
-      [judged.id],
-    );
-  const revisions = (id: number) =>
-    sql<{ number: number; body: string; call: string; evidence: string[] }>(
-      'SELECT number, body, call, evidence FROM verdict_revisions WHERE verdict_id = $1 ORDER BY number',
-      [id],
-    );
-  return { seat, one, other, tool: judged, placeOf, draft, write, publish, verdicts, revisions };
-}
 
 test('a draft becomes the seat’s verdict with its first revision, and is gone', async () => {
   const { one, placeOf, publish, verdicts, revisions } = await scene();
-  const id = await publish(one, text(), null);
+  const { id } = await publish(one, text(), null);
   expect(await verdicts()).toEqual([
     { id, state: 'published', body: text().body, author_id: one.authorId },
   ]);
@@ -84,11 +27,12 @@ test('a draft becomes the seat’s verdict with its first revision, and is gone'
 
 test('the same author on the same version revises: one verdict, every wording kept', async () => {
   const { one, publish, verdicts, revisions } = await scene();
-  const id = await publish(one, text(), null);
+  const first = await publish(one, text(), null);
+  const { id } = first;
   const second = text({ call: 'skip', body: `${text().body} Then it broke.`, evidence: [] });
-  expect(await publish(one, second, id)).toBe(id);
+  expect(await publish(one, second, first)).toEqual({ id, version: 2 });
   const third = text({ body: `${text().body} Then it was mended.` });
-  expect(await publish(one, third, id)).toBe(id);
+  expect(await publish(one, third, { id, version: 2 })).toEqual({ id, version: 3 });
   expect(await verdicts()).toMatchObject([{ id, state: 'published', body: third.body }]);
   expect((await revisions(id)).map(({ number, body, call }) => ({ number, body, call }))).toEqual([
     { number: 1, body: text().body, call: 'ship' },
@@ -99,95 +43,53 @@ test('the same author on the same version revises: one verdict, every wording ke
 
 test('saying the same again publishes nothing', async () => {
   const { one, write, publish, revisions } = await scene();
-  const id = await publish(one, text(), null);
-  expect(await write(one, text(), id)).toEqual({ kind: 'unchanged' });
-  expect(await revisions(id)).toHaveLength(1);
+  const first = await publish(one, text(), null);
+  expect(await write(one, text(), first)).toEqual({ kind: 'unchanged' });
+  expect(await revisions(first.id)).toHaveLength(1);
 });
 
 test('another version supersedes, and the older stays readable with its revisions', async () => {
   const { one, publish, verdicts, revisions } = await scene();
-  const id = await publish(one, text(), null);
-  const next = await publish(one, text({ toolVersion: '2.0' }), id);
-  expect(next).not.toBe(id);
+  const first = await publish(one, text(), null);
+  const { id } = first;
+  const next = await publish(one, text({ toolVersion: '2.0' }), first);
+  expect(next.id).not.toBe(id);
   expect(await verdicts()).toMatchObject([
     { id, state: 'superseded' },
-    { id: next, state: 'published' },
+    { id: next.id, state: 'published' },
   ]);
   expect(await revisions(id)).toHaveLength(1);
 });
 
 test('another holder who has read the standing verdict supersedes it, and never edits it', async () => {
   const { one, other, publish, verdicts } = await scene();
-  const id = await publish(one, text(), null);
-  const theirs = await publish(other, text({ call: 'skip' }), id);
+  const first = await publish(one, text(), null);
+  const theirs = await publish(other, text({ call: 'skip' }), first);
   expect(await verdicts()).toMatchObject([
-    { id, state: 'superseded', body: text().body, author_id: one.authorId },
-    { id: theirs, state: 'published', author_id: other.authorId },
+    { id: first.id, state: 'superseded', body: text().body, author_id: one.authorId },
+    { id: theirs.id, state: 'published', author_id: other.authorId },
   ]);
 });
 
 test('a verdict that the writer has not seen is not replaced', async () => {
   const { one, other, placeOf, publish, write, verdicts } = await scene();
-  const id = await publish(one, text(), null);
+  const { id } = await publish(one, text(), null);
   const mine = text({ call: 'skip' });
   expect(await write(other, mine, null)).toEqual({ kind: 'overtaken' });
   expect(await verdicts()).toMatchObject([{ id, state: 'published' }]);
   expect(await findDraft(placeOf(other))).toMatchObject({ body: mine.body, call: 'skip' });
 });
 
-test.each([false, true])(
-  'two holders publish at once (one stands before: %s): one wins, the other keeps the draft',
-  async (stands) => {
-    for (let round = 0; round < 8; round += 1) {
-      const { one, other, placeOf, draft, publish, verdicts } = await scene();
-      const base = stands ? await publish(one, text({ toolVersion: '0.9' }), null) : null;
-      const sides = [
-        { who: one, content: text({ call: 'ship' }) },
-        { who: other, content: text({ call: 'skip' }) },
-      ];
-      const versions = await Promise.all(
-        sides.map(({ who, content }) => draft(who, content, base)),
-      );
-      const answers = await Promise.all(
-        sides.map(({ who, content }, side) =>
-          publishDraft(placeOf(who), content, { version: versions[side] ?? 0, base }),
-        ),
-      );
-      expect(answers.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
-      const winner = answers.findIndex(({ kind }) => kind === 'published');
-      const standing = (await verdicts()).filter(({ state }) => state === 'published');
-      expect(standing).toMatchObject([{ author_id: sides[winner]?.who.authorId }]);
-      expect((await verdicts()).length).toBe(stands ? 2 : 1);
-      for (const [side, { who }] of sides.entries()) {
-        const kept = await findDraft(placeOf(who));
-        if (side === winner) expect(kept).toBeNull();
-        else expect(kept).not.toBeNull();
-      }
-    }
-  },
-);
-
-test('one author publishes the same draft twice at once: it stands once', async () => {
-  const { one, placeOf, draft, verdicts, revisions } = await scene();
-  const version = await draft(one, text(), null);
-  const answers = await Promise.all(
-    [1, 2, 3].map(() => publishDraft(placeOf(one), text(), { version, base: null })),
-  );
-  expect(answers.filter(({ kind }) => kind === 'published')).toHaveLength(1);
-  const [verdict] = await verdicts();
-  expect(await verdicts()).toHaveLength(1);
-  expect(await revisions(verdict?.id ?? 0)).toHaveLength(1);
-});
-
 test('after a retraction there is nothing to replace, and the retracted one stays', async () => {
   const { one, publish, verdicts } = await scene();
-  const id = await publish(one, text(), null);
-  expect(await retractVerdict(id, 'The test was wrong.')).toBe(true);
-  expect(await retractVerdict(id, 'Again.')).toBe(false);
-  const next = await publish(one, text({ call: 'skip' }), id);
+  const first = await publish(one, text(), null);
+  const { id } = first;
+  expect(await retractVerdict(first, 'The test was wrong.')).toBe(true);
+  expect(await retractVerdict(first, 'Again.')).toBe(false);
+  const next = await publish(one, text({ call: 'skip' }), first);
   expect(await verdicts()).toMatchObject([
     { id, state: 'retracted' },
-    { id: next, state: 'published' },
+    { id: next.id, state: 'published' },
   ]);
   const [row] = await sql('SELECT retracted_reason FROM verdicts WHERE id = $1', [id]);
   expect(row).toEqual({ retracted_reason: 'The test was wrong.' });
@@ -195,15 +97,16 @@ test('after a retraction there is nothing to replace, and the retracted one stay
 
 test('a declared interest stops publishing and revising, until it is withdrawn', async () => {
   const { seat, one, tool: judged, placeOf, draft, publish, verdicts } = await scene();
-  const id = await publish(one, text(), null);
+  const first = await publish(one, text(), null);
+  const { id } = first;
   await declareConflict(one.authorId, judged.id, 'I work there.');
   await declareConflict(one.authorId, judged.id, 'I worked there.');
   const place = await findReviewPlace(one.userId, seat.slug, judged.slug);
   expect(place?.conflict?.note).toBe('I worked there.');
 
   const again = text({ call: 'skip' });
-  const version = await draft(one, again, id);
-  const publishing = () => publishDraft(placeOf(one), again, { version, base: id });
+  const version = await draft(one, again, first);
+  const publishing = () => publishDraft(placeOf(one), again, { version, base: first });
   expect(await publishing()).toEqual({ kind: 'conflict' });
   expect(await verdicts()).toMatchObject([{ id, body: text().body }]);
   expect(await findDraft(placeOf(one))).not.toBeNull();
@@ -218,7 +121,7 @@ test('a save over another version is refused and shows what is there', async () 
   const place = placeOf(one);
   const say = (body: string) => ({ call: null, body, toolVersion: '', evidence: '' });
   const save = (body: string, version: number) =>
-    saveDraft(place, say(body), { version, base: null });
+    saveDraft(place, say(body), { version, base: seenNone });
 
   expect(await save('first', 0)).toMatchObject({ kind: 'saved', draft: { version: 1 } });
   expect(await save('tab one', 1)).toMatchObject({ kind: 'saved', draft: { version: 2 } });
@@ -244,7 +147,7 @@ test('many saves of one version at once: one of them is kept whole', async () =>
         saveDraft(
           place,
           { call: null, body: `${version} from tab ${tab}`, toolVersion: '', evidence: '' },
-          { version, base: null },
+          { version, base: seenNone },
         ),
       ),
     );

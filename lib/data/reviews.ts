@@ -1,24 +1,32 @@
 import 'server-only';
 import { DatabaseError, type PoolClient } from 'pg';
+import { isSameSeen, type Seen } from '@/lib/domain/review';
 import type { Choice } from '@/lib/domain/tally';
 import type { VerdictText } from '@/lib/domain/verdict';
 import { publishingEffect, type RuledVerdict } from '@/lib/domain/verdict-rules';
+import { holdAuthor } from './conflicts';
 import { inTransaction, prisma } from './database';
 import type { DraftPlace } from './drafts';
 
 /**
  * How publishing ended. Nothing was changed, and the draft is kept, when it is
- * - `overtaken`: for this seat and tool another verdict stands than the writer had seen
+ * - `overtaken`: for this seat and tool another verdict, or another wording of it, stands than the
+ *   writer had seen
  * - `moved`: the draft is not the one that the writer read
  * - `unchanged`: it says word for word what stands already
  * - `conflict`: its author has declared an interest in the tool
+ * - `unseated`: its author does not hold the seat any more
+ * - `unpublished`: the tool is not on the site any more
  */
 export type PublishAnswer =
-  | { kind: 'published'; verdictId: number; effect: ReturnType<typeof publishingEffect> }
-  | { kind: 'overtaken' | 'moved' | 'unchanged' | 'conflict' };
+  | { kind: 'published'; verdict: Seen; effect: ReturnType<typeof publishingEffect> }
+  | { kind: Refusal | 'conflict' };
+
+type Refusal = 'overtaken' | 'moved' | 'unchanged' | 'unseated' | 'unpublished';
 
 type StandingRow = {
   id: number;
+  version: number;
   author_id: number;
   call: Choice;
   body: string;
@@ -40,7 +48,7 @@ async function holdDraft(client: PoolClient, place: DraftPlace, version: number)
 
 async function holdStanding(client: PoolClient, { seatId, toolId }: DraftPlace) {
   const { rows } = await client.query<StandingRow>(
-    `SELECT id, author_id, call, body, tool_version, evidence FROM verdicts
+    `SELECT id, version, author_id, call, body, tool_version, evidence FROM verdicts
      WHERE seat_id = $1 AND tool_id = $2 AND state = 'published' FOR UPDATE`,
     [seatId, toolId],
   );
@@ -61,29 +69,43 @@ async function addRevision(client: PoolClient, verdictId: number, text: VerdictT
   );
 }
 
-async function revise(client: PoolClient, id: number, text: VerdictText): Promise<number> {
-  await client.query(
+async function revise(client: PoolClient, id: number, text: VerdictText) {
+  const { rows } = await client.query<Seen>(
     `UPDATE verdicts SET call = $2, body = $3, evidence = $4, version = version + 1, updated_at = now()
-     WHERE id = $1`,
+     WHERE id = $1 RETURNING id, version`,
     [id, text.call, text.body, text.evidence],
   );
-  return id;
+  return rows[0];
 }
 
-/** Answers the new verdict's id; undefined when another was published for the seat meanwhile. */
+/** Answers the new verdict; undefined when another was published for the seat meanwhile. */
 async function insert(client: PoolClient, place: DraftPlace, text: VerdictText) {
-  const { rows } = await client.query<{ id: number }>(
+  const { rows } = await client.query<Seen>(
     `INSERT INTO verdicts (author_id, seat_id, tool_id, call, body, tool_version, evidence, state,
        published_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'published', now(), now())
-     ON CONFLICT (tool_id, seat_id) WHERE state = 'published' DO NOTHING RETURNING id`,
+     ON CONFLICT (tool_id, seat_id) WHERE state = 'published' DO NOTHING RETURNING id, version`,
     [...placeOf(place), text.call, text.body, text.toolVersion, text.evidence],
   );
-  return rows[0]?.id;
+  return rows[0];
+}
+
+/** Asked anew in the transaction: a seat may be given up, and a tool retired, after the page was asked. */
+async function mustStillJudge(client: PoolClient, { authorId, seatId, toolId }: DraftPlace) {
+  const held = await client.query(
+    `SELECT 1 FROM seat_holdings WHERE author_id = $1 AND seat_id = $2 AND until IS NULL FOR SHARE`,
+    [authorId, seatId],
+  );
+  if (held.rows.length === 0) throw new Refused('unseated');
+  const shown = await client.query(
+    "SELECT 1 FROM tools WHERE id = $1 AND state = 'published' FOR SHARE",
+    [toolId],
+  );
+  if (shown.rows.length === 0) throw new Refused('unpublished');
 }
 
 class Refused extends Error {
-  constructor(readonly kind: 'overtaken' | 'moved' | 'unchanged') {
+  constructor(readonly kind: Refusal) {
     super(kind);
   }
 }
@@ -92,28 +114,30 @@ class Refused extends Error {
  * Publishes a draft as the seat's verdict and throws the draft away, in one transaction: as a new
  * revision of the author's own verdict on the same tool version, else as a new verdict that supersedes
  * the one that stood. `text` is what the draft says, tidied and checked; `base` the published verdict
- * that the writer has seen (null for none): no other one is replaced.
+ * that the writer has seen: no other one, and no other wording of it, is replaced.
  */
 export async function publishDraft(
   place: DraftPlace,
   text: VerdictText,
-  { version, base }: { version: number; base: number | null },
+  { version, base }: { version: number; base: Seen },
 ): Promise<PublishAnswer> {
   try {
     return await inTransaction(async (client) => {
+      await holdAuthor(client, place.authorId);
+      await mustStillJudge(client, place);
       const draftId = await holdDraft(client, place, version);
       if (draftId === undefined) throw new Refused('moved');
       const standing = await holdStanding(client, place);
       // One that was retracted meanwhile is no loss to anybody: there is nothing left to replace.
-      if (standing && standing.id !== base) throw new Refused('overtaken');
+      if (standing && !isSameSeen(standing, base)) throw new Refused('overtaken');
       const effect = publishingEffect(
         standing && { authorId: standing.author_id, toolVersion: standing.tool_version },
         { authorId: place.authorId, toolVersion: text.toolVersion },
       );
-      let verdictId: number | undefined;
+      let verdict: Seen | undefined;
       if (standing && effect === 'revises') {
         if (isUnchanged(standing, text)) throw new Refused('unchanged');
-        verdictId = await revise(client, standing.id, text);
+        verdict = await revise(client, standing.id, text);
       } else {
         if (standing) {
           await client.query(
@@ -122,12 +146,12 @@ export async function publishDraft(
             [standing.id],
           );
         }
-        verdictId = await insert(client, place, text);
+        verdict = await insert(client, place, text);
       }
-      if (verdictId === undefined) throw new Refused('overtaken');
-      await addRevision(client, verdictId, text);
+      if (!verdict) throw new Refused('overtaken');
+      await addRevision(client, verdict.id, text);
       await client.query('DELETE FROM verdict_drafts WHERE id = $1', [draftId]);
-      return { kind: 'published', verdictId, effect };
+      return { kind: 'published', verdict, effect };
     });
   } catch (error) {
     if (error instanceof Refused) return { kind: error.kind };
@@ -136,7 +160,7 @@ export async function publishDraft(
   }
 }
 
-// The trigger's word, for an interest that was declared while this was under way.
+// The trigger's word, for an interest that was declared before this came to it.
 const isDeclaredInterest = (error: unknown) =>
   error instanceof DatabaseError && error.constraint === 'verdicts_no_conflict_of_interest';
 
@@ -155,10 +179,13 @@ export async function findVerdict(
   return row && { state: row.state, author: row.author.userId, tool: row.tool };
 }
 
-/** Retracts a published verdict; answers false, with nothing changed, when it does not stand. */
-export async function retractVerdict(id: number, reason: string): Promise<boolean> {
+/**
+ * Retracts a published verdict in the wording that was read; answers false, with nothing changed, when
+ * it does not stand, or in other words by now.
+ */
+export async function retractVerdict({ id, version }: Seen, reason: string): Promise<boolean> {
   const { count } = await prisma().verdict.updateMany({
-    where: { id, state: 'published' },
+    where: { id, version, state: 'published' },
     data: {
       state: 'retracted',
       retractedAt: new Date(),

@@ -1,6 +1,7 @@
 import 'server-only';
-import type { Role } from '@/lib/domain/account';
-import { pool } from './database';
+import { hasRole, type Role } from '@/lib/domain/account';
+import { inTransaction } from './database';
+import { endHoldings } from './seats';
 
 export type Granted = {
   userId: string;
@@ -18,11 +19,15 @@ const GRANT_SQL = `
 
 /**
  * Gives the account of an address (in lower case) a role, and makes the account if there is none: its
- * owner signs in to it by a mailed link. Their sessions get new tokens at their next request.
+ * owner signs in to it by a mailed link. Their sessions get new tokens at their next request. Below
+ * `reviewer` nobody holds a seat: those that they hold are free from today (UTC) on.
  */
 export async function grantRole(email: string, role: Role): Promise<Granted> {
-  const { rows } = await pool().query<Granted>(GRANT_SQL, [email, role]);
-  const [granted] = rows;
-  if (!granted) throw new Error('The account was neither found nor made');
-  return granted;
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<Granted>(GRANT_SQL, [email, role]);
+    const [granted] = rows;
+    if (!granted) throw new Error('The account was neither found nor made');
+    if (!hasRole({ role }, 'reviewer')) await endHoldings(client, granted.userId);
+    return granted;
+  });
 }

@@ -1,7 +1,10 @@
 import 'server-only';
+import type { PoolClient } from 'pg';
+import { tagsOfPanel } from '@/lib/cache-tags';
 import { authorName } from '@/lib/domain/author';
 import type { SeatLabel } from '@/lib/domain/catalogue';
 import type { Reviewer } from '@/lib/domain/review';
+import { announceTags } from './changes';
 import { inTransaction, prisma } from './database';
 
 /** Answers the panel's seats in their order. */
@@ -47,11 +50,7 @@ export async function giveSeat(
   since: string,
 ): Promise<void> {
   await inTransaction(async (client) => {
-    const seats = await client.query<{ id: number }>('SELECT id FROM seats WHERE slug = $1', [
-      seatSlug,
-    ]);
-    const seat = seats.rows[0];
-    if (!seat) throw new SeatRefusal(`There is no seat “${seatSlug}”.`);
+    const seatId = await seatIdOf(client, seatSlug);
     const taken = await client.query(
       'SELECT 1 FROM authors WHERE name = $1 AND user_id IS DISTINCT FROM $2',
       [name, userId],
@@ -62,11 +61,54 @@ export async function giveSeat(
        ON CONFLICT (user_id) DO UPDATE SET name = excluded.name`,
       [name, userId],
     );
+    // Who left and comes back on the day they began goes on with that holding.
     await client.query(
       `INSERT INTO seat_holdings (seat_id, author_id, since)
-       SELECT $1, id, $3 FROM authors WHERE user_id = $2
-       ON CONFLICT (seat_id, author_id) WHERE until IS NULL DO NOTHING`,
-      [seat.id, userId, since],
+       SELECT $1, id, $3 FROM authors WHERE user_id = $2 AND NOT EXISTS (
+         SELECT FROM seat_holdings
+         WHERE seat_id = $1 AND author_id = authors.id AND until IS NULL)
+       ON CONFLICT (seat_id, author_id, since) DO UPDATE SET until = NULL`,
+      [seatId, userId, since],
     );
+  });
+}
+
+async function seatIdOf(client: PoolClient, slug: string): Promise<number> {
+  const { rows } = await client.query<{ id: number }>('SELECT id FROM seats WHERE slug = $1', [
+    slug,
+  ]);
+  const [seat] = rows;
+  if (!seat) throw new SeatRefusal(`There is no seat “${slug}”.`);
+  return seat.id;
+}
+
+const END_HOLDINGS_SQL = `
+  UPDATE seat_holdings SET until = greatest(since, (now() AT TIME ZONE 'UTC')::date)
+  WHERE until IS NULL AND author_id IN (SELECT id FROM authors WHERE user_id = $1)
+    AND ($2::int IS NULL OR seat_id = $2)`;
+
+/**
+ * Ends what an account holds, today (UTC) the last day: one seat, or each. Every process is told when
+ * the transaction is kept. @returns how many seats they held
+ */
+export async function endHoldings(
+  client: PoolClient,
+  userId: string,
+  seatId: number | null = null,
+): Promise<number> {
+  const { rowCount } = await client.query(END_HOLDINGS_SQL, [userId, seatId]);
+  if (rowCount) await announceTags(tagsOfPanel(), client);
+  return rowCount ?? 0;
+}
+
+/**
+ * Takes an account off a seat, today (UTC) its last day there; its verdicts stand. Safe to repeat.
+ * @returns whether it held the seat
+ * @throws SeatRefusal when there is no such seat
+ */
+export async function leaveSeat(userId: string, seatSlug: string): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const seatId = await seatIdOf(client, seatSlug);
+    return (await endHoldings(client, userId, seatId)) > 0;
   });
 }

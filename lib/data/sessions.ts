@@ -5,6 +5,16 @@ import { pool } from './database';
 /** How long a browser stays signed in, in days. */
 export const SESSION_DAYS = 30;
 
+/**
+ * The condition, in SQL, that a session answers to this hash (a parameter, as in '$1'): it is its
+ * token's, or was until 30 seconds ago. Requests that a browser sent before it learned of a new token
+ * come that long.
+ */
+export function isSessionOf(hash: string): string {
+  return `(sessions.token_hash = ${hash} OR sessions.previous_hash = ${hash}
+    AND sessions.rotated_at > now() - interval '30 seconds')`;
+}
+
 type SessionRow = {
   user_id: string;
   email: string;
@@ -16,7 +26,7 @@ type SessionRow = {
 const FIND_SQL = `
   SELECT users.id AS user_id, users.email, users.name, users.role, sessions.role AS session_role
   FROM sessions JOIN users ON users.id = sessions.user_id
-  WHERE sessions.token_hash = $1 AND sessions.expires_at > now()`;
+  WHERE ${isSessionOf('$1')} AND sessions.expires_at > now()`;
 
 /**
  * Answers who is signed in with the session of this hash, by the role they have now; null without
@@ -37,13 +47,13 @@ export async function findSession(
 }
 
 /**
- * Makes a session out of a stale one in its place, with the role that its user has now. Of several
- * that try at once, one does.
+ * Gives a stale session a new token's hash and the role that its user has now; by the old hash it is
+ * found for 30 seconds more. Of several that try at once, one does.
  * @returns whether it was this one
  */
 export async function rotateSession(oldHash: string, newHash: string): Promise<boolean> {
   const { rowCount } = await pool().query(
-    `UPDATE sessions SET token_hash = $2, role = users.role
+    `UPDATE sessions SET token_hash = $2, previous_hash = $1, rotated_at = now(), role = users.role
      FROM users WHERE sessions.token_hash = $1 AND users.id = sessions.user_id`,
     [oldHash, newHash],
   );
@@ -52,7 +62,7 @@ export async function rotateSession(oldHash: string, newHash: string): Promise<b
 
 /** Signs a browser out; nothing happens when it was not signed in. */
 export async function deleteSession(tokenHash: string): Promise<void> {
-  await pool().query('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
+  await pool().query(`DELETE FROM sessions WHERE ${isSessionOf('$1')}`, [tokenHash]);
 }
 
 /** Signs every browser of a user out. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Role, Viewer } from '@/lib/domain/account';
 import { LINK_MINUTES } from '@/lib/domain/sign-in';
 import { pool } from './database';
-import { SESSION_DAYS } from './sessions';
+import { isSessionOf, SESSION_DAYS } from './sessions';
 
 /** A session about to be made: its token's hash, and the hash of the browser's earlier one. */
 export type NewSession = {
@@ -75,7 +75,7 @@ const SIGN_IN_SQL = `
     INSERT INTO sessions (token_hash, user_id, role, expires_at)
     SELECT $2, id, role, now() + make_interval(days => $5) FROM account
   ), gone AS (
-    DELETE FROM sessions WHERE token_hash = $3 AND EXISTS (SELECT FROM link)
+    DELETE FROM sessions WHERE ${isSessionOf('$3')} AND EXISTS (SELECT FROM link)
   )
   SELECT account.id AS user_id, account.email, account.name, account.role, link.return_to
   FROM account, link`;

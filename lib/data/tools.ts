@@ -3,20 +3,13 @@ import type { Page, ReviewedTool, ToolFacts } from '@/lib/domain/catalogue';
 import { toolSlugSchema } from '@/lib/domain/slug';
 import { cutPage, decodeCursor, isCursor } from './cursor';
 import { prisma } from './database';
-import {
-  reviewedToolSelect,
-  shapeReviewedTool,
-  shapeToolFacts,
-  toolFactsSelect,
-} from './tool-rows';
+import { findReviewedTools } from './reviewed-tools';
+import { shapeToolFacts, toolFactsSelect } from './tool-rows';
 
 /** Answers a published tool with its verdicts; null for an unknown, draft or retired one. */
 export async function findTool(slug: string): Promise<ReviewedTool | null> {
-  const row = await prisma().tool.findFirst({
-    where: { slug, state: 'published' },
-    select: reviewedToolSelect,
-  });
-  return row && shapeReviewedTool(row);
+  const [tool] = await findReviewedTools([slug]);
+  return tool ?? null;
 }
 
 /** Answers whether `listTools` would take the cursor. */

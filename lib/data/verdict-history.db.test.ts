@@ -88,3 +88,31 @@ test('there is none of an unknown tool or seat, an unpublished tool, or a seat t
   expect(await findVerdictHistory(retired.slug, seat.slug)).toBeNull();
   expect(await findVerdictHistory(published.slug, seat.slug)).toBeNull();
 });
+
+test('however much a seat has said, only the newest is read, and that there is more is known', async () => {
+  const { id, slug } = await tool();
+  const of = { toolId: id, seatId: seat.id, authorId: author.id };
+  const verdict = await rows.verdict({ ...of, publishedAt: day(1) });
+  await sql(
+    `INSERT INTO verdict_revisions (verdict_id, number, call, body, tool_version, created_at)
+     SELECT $1, n, 'ship', $2 || n, '1.0', $3::timestamptz + n * interval '1 minute'
+     FROM generate_series(2, 150) AS n`,
+    [verdict.id, text('word'), new Date()],
+  );
+  const all = await findVerdictHistory(slug, seat.slug);
+  expect(all?.more).toBe(false);
+  expect(all?.verdicts[0]?.revisions.map(({ number }) => number)).toEqual(
+    Array.from({ length: 150 }, (_, place) => 150 - place),
+  );
+
+  const count = (n: number) => ({ ...of, state: 'superseded' as const, publishedAt: day(-n) });
+  await rows.verdict(count(1));
+  const newest = await findVerdictHistory(slug, seat.slug);
+  expect(newest?.more).toBe(true);
+  expect(newest?.verdicts.map(({ revisions }) => revisions.length)).toEqual([150, 0]);
+  for (let n = 2; n <= 50; n += 1) await rows.verdict(count(n));
+  const most = await findVerdictHistory(slug, seat.slug);
+  expect(most?.verdicts).toHaveLength(50);
+  expect(most?.verdicts.flatMap(({ revisions }) => revisions)).toHaveLength(150);
+  expect(most?.more).toBe(true);
+});

@@ -4,8 +4,13 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { prisma } from './database';
 import { authorSelect, shapeAuthor, wordingSelect } from './tool-rows';
 
+// A seat may publish and revise without end, and each revision is compared with the one before.
+const MOST_VERDICTS = 50;
+const MOST_WORDINGS = 150;
+
 const historySelect = {
   ...wordingSelect,
+  id: true,
   state: true,
   publishedAt: true,
   createdAt: true,
@@ -13,13 +18,17 @@ const historySelect = {
   retractedAt: true,
   retractedReason: true,
   author: { select: authorSelect },
-  revisions: {
-    orderBy: { number: 'desc' },
-    select: { ...wordingSelect, number: true, createdAt: true },
-  },
 } satisfies Prisma.VerdictSelect;
 
+const wordingsSelect = {
+  ...wordingSelect,
+  verdictId: true,
+  number: true,
+  createdAt: true,
+} satisfies Prisma.VerdictRevisionSelect;
+
 type HistoryRow = Prisma.VerdictGetPayload<{ select: typeof historySelect }>;
+type WordingRow = Prisma.VerdictRevisionGetPayload<{ select: typeof wordingsSelect }>;
 
 function standingOf(row: HistoryRow): Standing {
   if (row.retractedAt && row.retractedReason !== null) {
@@ -29,7 +38,7 @@ function standingOf(row: HistoryRow): Standing {
   return { state: 'published' };
 }
 
-function shapeHistoric(row: HistoryRow): HistoricVerdict {
+function shapeHistoric(row: HistoryRow, wordings: readonly WordingRow[]): HistoricVerdict {
   return {
     call: row.call,
     body: row.body,
@@ -38,16 +47,19 @@ function shapeHistoric(row: HistoryRow): HistoricVerdict {
     author: shapeAuthor(row.author),
     publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
     standing: standingOf(row),
-    revisions: row.revisions.map(({ createdAt, ...revision }) => ({
-      ...revision,
-      createdAt: createdAt.toISOString(),
-    })),
+    revisions: wordings
+      .filter(({ verdictId }) => verdictId === row.id)
+      .map(({ verdictId: _, createdAt, ...revision }) => ({
+        ...revision,
+        createdAt: createdAt.toISOString(),
+      })),
   };
 }
 
 /**
- * Answers all that a seat has published on a published tool, with every wording, the newest first; null
- * when the tool or the seat is unknown, or the seat has never spoken on it.
+ * Answers what a seat has published on a published tool, the newest first: its 50 newest verdicts with
+ * 150 wordings together, those of the newest verdicts first, and whether there are more. Null when the
+ * tool or the seat is unknown, or the seat has never spoken on it.
  */
 export async function findVerdictHistory(
   toolSlug: string,
@@ -67,10 +79,25 @@ export async function findVerdictHistory(
   const rows = await prisma().verdict.findMany({
     where: { toolId: tool.id, seatId: seat.id, state: { not: 'draft' } },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: MOST_VERDICTS + 1,
     select: historySelect,
   });
   if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_VERDICTS);
+  const wordings = await prisma().verdictRevision.findMany({
+    where: { verdictId: { in: shown.map(({ id }) => id) } },
+    // Verdict by verdict, so that what is left out is of the oldest ones.
+    orderBy: [{ verdict: { publishedAt: 'desc' } }, { verdictId: 'desc' }, { number: 'desc' }],
+    take: MOST_WORDINGS + 1,
+    select: wordingsSelect,
+  });
+  const read = wordings.slice(0, MOST_WORDINGS);
   const { id: _tool, ...toolLabel } = tool;
   const { id: _seat, ...seatLabel } = seat;
-  return { tool: toolLabel, seat: seatLabel, verdicts: rows.map(shapeHistoric) };
+  return {
+    tool: toolLabel,
+    seat: seatLabel,
+    verdicts: shown.map((row) => shapeHistoric(row, read)),
+    more: rows.length > MOST_VERDICTS || wordings.length > MOST_WORDINGS,
+  };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Choice, TallyReading } from '@/lib/domain/tally';
 import { pool, prisma } from './database';
+import { isSessionOf } from './sessions';
 
 /** A recorded vote: the tally with it, and the address at which the tool stands now. */
 export type RecordedVote = TallyReading & { tool: string };
@@ -52,7 +53,7 @@ const CAST_ACCOUNT_VOTE_SQL = `
   SELECT ships, skips, simulated, tool, clock_timestamp() AS as_of, suspended_reason AS suspended
   FROM (
     SELECT users.voter_id, users.suspended_reason FROM sessions JOIN users ON users.id = sessions.user_id
-    WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
+    WHERE ${isSessionOf('$1')} AND sessions.expires_at > now() AND users.voter_id IS NOT NULL
     FOR SHARE OF users
   ) AS account
   LEFT JOIN LATERAL cast_vote(

@@ -63,12 +63,14 @@ export type Retraction = {
   reason: string;
 };
 
-/** An interest that an author has in a tool, in their words: they publish no verdict on it. */
+/** An interest that an author has in a tool, in their words: from then on they publish no verdict on it. */
 export type DeclaredInterest = {
   author: AuthorLabel;
   note: string;
   /** ISO date and time, UTC. */
   declaredAt: string;
+  /** When they published the verdict on it that still stands, before they declared; null where none. */
+  verdictAt: string | null;
 };
 
 export type ReviewedTool = ToolFacts & {

@@ -28,6 +28,10 @@ describe('displayNameSchema', () => {
     ['Ada\u0000', 'Leave out characters that cannot be seen.'],
     ['Ada\u202eadA', 'Leave out characters that cannot be seen.'],
     ['Ada\ud83d', 'Leave out characters that cannot be seen.'],
+    ['Ada\u2060', 'Leave out characters that cannot be seen.'],
+    ['Ada\u200d', 'Leave out characters that cannot be seen.'],
+    ['Ada\u3164', 'Leave out characters that cannot be seen.'],
+    ['\u3164', 'Leave out characters that cannot be seen.'],
   ])('refuses %j in words', (typed, says) => {
     expect(problem(typed)).toBe(says);
   });

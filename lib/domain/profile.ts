@@ -1,10 +1,7 @@
 import * as z from 'zod';
+import { isReadable, UNSEEN } from './readable';
 
 const NAME_LENGTH = 60;
-
-// Control characters, halves of characters, and signs that turn the line around: they would change how
-// the text beside a name reads.
-const UNREADABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
 /** What people call themselves: 1 to 60 characters (code points), tidied of spaces. */
 export const displayNameSchema = z
@@ -19,10 +16,7 @@ export const displayNameSchema = z
     z
       .string()
       .min(1, { error: 'Enter a name.', abort: true })
-      .refine((name) => !UNREADABLE.test(name), {
-        error: 'Leave out characters that cannot be seen.',
-        abort: true,
-      })
+      .refine(isReadable, { error: UNSEEN, abort: true })
       .refine((name) => [...name].length <= NAME_LENGTH, {
         error: `Use at most ${NAME_LENGTH} characters.`,
       }),

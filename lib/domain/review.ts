@@ -1,4 +1,4 @@
-import type { CategoryLabel, SeatLabel } from './catalogue';
+import type { AuthorLabel, CategoryLabel, SeatLabel } from './catalogue';
 import type { Choice } from './tally';
 import type { DraftText } from './verdict-draft';
 import type { PublishingEffect } from './verdict-rules';
@@ -58,20 +58,31 @@ export type DeskCounts = Record<DeskList, number>;
 export const deskLists = ['waiting', 'drafts', 'published', 'stale', 'conflicts'] as const;
 export type DeskList = (typeof deskLists)[number];
 
+/**
+ * The published verdict that a writer has seen, and which of its wordings: revising keeps the id and
+ * raises the version. Both are 0 where none stood.
+ */
+export type Seen = { id: number; version: number };
+export const seenNone: Seen = { id: 0, version: 0 };
+
+/** Answers whether two have seen the same wording of the same verdict. */
+export const isSameSeen = (one: Seen, other: Seen): boolean =>
+  one.id === other.id && one.version === other.version;
+
 /** The seat's published verdict on a tool. `author.userId` is null for a model and who has left. */
-export type StandingVerdict = DraftText & {
-  id: number;
-  call: Choice;
-  author: { id: number; userId: string | null; name: string };
-  /** ISO date and time, UTC. */
-  publishedAt: string;
-};
+export type StandingVerdict = Seen &
+  DraftText & {
+    call: Choice;
+    author: AuthorLabel & { id: number; userId: string | null };
+    /** ISO date and time, UTC. */
+    publishedAt: string;
+  };
 
 /** A draft as the database keeps it. */
 export type KeptDraft = DraftText & {
   version: number;
-  /** The published verdict that its writer had seen; 0 when none stood. */
-  base: number;
+  /** The published verdict that its writer had seen. */
+  base: Seen;
   /** ISO date and time, UTC. */
   savedAt: string;
 };
@@ -95,7 +106,7 @@ export type ReviewPlace = {
 };
 
 /** What the next save or publishing starts from: the draft's version, and the verdict seen. */
-export type Footing = { version: number; base: number };
+export type Footing = { version: number; base: Seen };
 
 /** The form as it was sent, for who has no script to keep it. */
 export type TypedForm = DraftText & { tool: string };

@@ -59,9 +59,16 @@ it('a history keeps what else it says', () => {
     standing: { state: 'published' as const },
   };
   const revisions = [revision(2, { body: 'It broke.' }), revision(1)];
-  expect(readHistory({ tool, seat, verdicts: [{ ...verdict, revisions }] })).toEqual({
+  expect(readHistory({ tool, seat, verdicts: [{ ...verdict, revisions }], more: false })).toEqual({
     tool,
     seat,
     verdicts: [{ ...verdict, changes: revisionChanges(revisions) }],
+    more: false,
   });
+});
+
+it('what would turn the line around is seen in a change, as in the verdict', () => {
+  const [change] = revisionChanges([revision(2, { body: 'It \u202Eholds.' }), revision(1)]);
+  expect(change?.body.map(({ text }) => text).join('')).toContain('\uFFFDholds.');
+  expect(JSON.stringify(change)).not.toContain('\u202E');
 });

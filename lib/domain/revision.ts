@@ -1,5 +1,6 @@
 import type { HistoricVerdict, Revision, VerdictHistory } from './seat';
 import type { Choice } from './tally';
+import { withoutMisleading } from './verdict-text';
 import { type Change, wordDiff } from './word-diff';
 
 /** What a revision changed; a list is empty where nothing of its kind did. */
@@ -40,7 +41,7 @@ function changeOf(before: Revision, after: Revision): RevisionChange {
 }
 
 const changesOf = (before: string, after: string): Change[] =>
-  before === after ? [] : wordDiff(before, after);
+  before === after ? [] : wordDiff(withoutMisleading(before), withoutMisleading(after));
 
 /** Answers a history with the changes worked out. */
 export function readHistory({ verdicts, ...history }: VerdictHistory): ReadHistory {

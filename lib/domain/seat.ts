@@ -31,6 +31,9 @@ export type SeatFacts = SeatLabel & {
 /** An interest that a holder of a seat has declared in a published tool. */
 export type SeatInterest = DeclaredInterest & { tool: { slug: string; name: string } };
 
+/** The newest of a seat's interests, and whether there are more. */
+export type SeatInterests = { newest: SeatInterest[]; more: boolean };
+
 /** A seat's published verdict in the list of its verdicts. */
 export type SeatVerdict = Omit<PublishedVerdict, 'seat'> & {
   tool: { slug: string; name: string; version: string };
@@ -51,7 +54,7 @@ export type Standing =
   | { state: 'superseded'; at: string }
   | { state: 'retracted'; at: string; reason: string };
 
-/** A verdict with every wording it has had, the newest first. Times are ISO dates and times, UTC. */
+/** A verdict with the wordings it has had, the newest first. Times are ISO dates and times, UTC. */
 export type HistoricVerdict = VerdictWording & {
   author: AuthorLabel;
   publishedAt: string;
@@ -59,10 +62,12 @@ export type HistoricVerdict = VerdictWording & {
   revisions: Revision[];
 };
 
-/** All that a seat has published on a tool, the newest verdict first. */
+/** What a seat has published on a tool, the newest verdict first. */
 export type VerdictHistory = {
   tool: { slug: string; name: string; version: string };
   seat: SeatLabel;
   /** At least one. */
   verdicts: HistoricVerdict[];
+  /** Whether there are older verdicts or wordings than these. */
+  more: boolean;
 };

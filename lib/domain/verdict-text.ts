@@ -18,6 +18,9 @@ const MAX_ADDRESS = 2_000;
  */
 const MISLEADING = /(?![\t\n])\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
+/** Answers `text` with U+FFFD in place of each character that could mislead; line ends and tabs stay. */
+export const withoutMisleading = (text: string) => text.replaceAll(MISLEADING, '\uFFFD');
+
 /**
  * `*so*`: the stars hug what is between them, and no letter, digit or star stands outside against
  * them, so that 2*3*4 and ** stay as typed. It ends at the next star: each is looked at twice at most.
@@ -42,9 +45,7 @@ const OPENER = new Map([
  * language: everything else is text as typed, save that a character of `MISLEADING` stands as U+FFFD.
  */
 export function parseVerdictText(text: string): Block[] {
-  return text
-    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll(MISLEADING, '\uFFFD')
+  return withoutMisleading(text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n'))
     .split('\n')
     .reduce<string[][]>(intoParagraphs, [[]])
     .filter((lines) => lines.length > 0)
@@ -52,8 +53,9 @@ export function parseVerdictText(text: string): Block[] {
 }
 
 function intoParagraphs(paragraphs: string[][], line: string): string[][] {
-  if (line.trim() === '') paragraphs.push([]);
-  else paragraphs.at(-1)?.push(line);
+  if (line.trim() === '') {
+    if (paragraphs.at(-1)?.length !== 0) paragraphs.push([]);
+  } else paragraphs.at(-1)?.push(line);
   return paragraphs;
 }
 

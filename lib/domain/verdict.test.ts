@@ -86,7 +86,7 @@ test.each([
 
 test('a draft may be empty, and says nothing of a call that was not made', () => {
   const form = { seat: 'builder', tool: 'ollama', body: '', toolVersion: '', evidence: '' };
-  expect(saveSchema.parse(form)).toMatchObject({ call: null, version: 0, base: 0 });
+  expect(saveSchema.parse(form)).toMatchObject({ call: null, version: 0, base: 0, baseVersion: 0 });
   expect(saveSchema.parse({ ...form, call: '' }).call).toBeNull();
   expect(saveSchema.safeParse({ ...form, call: 'maybe' }).success).toBe(false);
   expect(saveSchema.safeParse({ ...form, body: 'x'.repeat(20_001) }).success).toBe(false);
@@ -101,10 +101,13 @@ test('what a database can’t hold is left out of a draft, the rest is kept as t
 });
 
 test('a retraction needs a reason, a declaration its words', () => {
-  expect(retractSchema.safeParse({ verdict: '1', reason: ' ' }).success).toBe(false);
-  expect(retractSchema.safeParse({ verdict: '1', reason: 'x'.repeat(501) }).success).toBe(false);
-  expect(retractSchema.parse({ verdict: '1', reason: ' wrong ' })).toEqual({
+  const read = { verdict: '1', version: '2' };
+  expect(retractSchema.safeParse({ ...read, reason: ' ' }).success).toBe(false);
+  expect(retractSchema.safeParse({ ...read, reason: 'x'.repeat(501) }).success).toBe(false);
+  expect(retractSchema.safeParse({ verdict: '1', reason: 'wrong' }).success).toBe(false);
+  expect(retractSchema.parse({ ...read, reason: ' wrong ' })).toEqual({
     verdict: 1,
+    version: 2,
     reason: 'wrong',
   });
   const place = { seat: 'builder', tool: 'ollama' };

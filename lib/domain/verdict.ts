@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isReadable, readableLine } from './readable';
 import { plainSlugSchema } from './slug';
 import { choices } from './tally';
 import {
@@ -49,8 +50,9 @@ const submissionFields = {
   ...typedFields,
   /** The version of the draft that the writer read. */
   version: whole.default(0),
-  /** The published verdict of the seat that the writer has seen. */
+  /** The published verdict of the seat that the writer has seen, and which version of it. */
   base: whole.default(0),
+  baseVersion: whole.default(0),
 };
 
 /** What the desk's form sends to save a draft. */
@@ -64,7 +66,8 @@ function linesOf(evidence: string): string[] {
 }
 
 function isWebAddress(text: string): boolean {
-  return text.length <= MAX_ADDRESS && !/\s/.test(text) && webAddress(text) !== null;
+  if (text.length > MAX_ADDRESS || /\s/.test(text) || !isReadable(text)) return false;
+  return webAddress(text) !== null;
 }
 
 const evidenceSchema = z
@@ -98,37 +101,33 @@ export const verdictTextSchema = z.object({
         add(`A verdict has at least ${least} characters; this has ${length}.`);
       else if (length > most) add(`A verdict has at most ${most} characters; this has ${length}.`);
     }),
-  toolVersion: z
-    .string()
-    .transform((text) => plainText(text).replaceAll(/\s+/g, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'Say which version you judged.')
-        .max(MAX_TOOL_VERSION, `A version has at most ${MAX_TOOL_VERSION} characters.`),
-    ),
+  toolVersion: readableLine(
+    'Say which version you judged.',
+    MAX_TOOL_VERSION,
+    `A version has at most ${MAX_TOOL_VERSION} characters.`,
+  ),
   evidence: evidenceSchema,
 });
 
 /** A verdict's content as it is published; `evidence` is a list of http and https addresses. */
 export type VerdictText = z.infer<typeof verdictTextSchema>;
 
-const sentence = (least: string, most: number, tooLong: string) =>
-  z
-    .string({ error: least })
-    .transform((text) => plainText(text).trim())
-    .pipe(z.string().min(1, least).max(most, tooLong));
-
 /** What takes a published verdict back: it stays readable, with the reason. */
 export const retractSchema = z.object({
   verdict: whole.min(1),
-  reason: sentence('Give the reason: readers will see it.', MAX_REASON, 'At most 500 characters.'),
+  /** The version of the verdict that was read. */
+  version: whole.min(1),
+  reason: readableLine(
+    'Give the reason: readers will see it.',
+    MAX_REASON,
+    'At most 500 characters.',
+  ),
 });
 
 /** What declares an interest in a tool. */
 export const declareSchema = z.object({
   ...placeFields,
-  note: sentence('Say what ties you to the tool.', MAX_NOTE, 'At most 300 characters.'),
+  note: readableLine('Say what ties you to the tool.', MAX_NOTE, 'At most 300 characters.'),
 });
 
 /** What names a tool from the desk: withdrawing a declared interest. */

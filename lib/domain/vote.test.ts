@@ -12,6 +12,12 @@ describe('voteInputSchema', () => {
     expect(voteInputSchema.parse(form)).toEqual({ tool: 'claw-code', choice });
   });
 
+  it('takes what says that it is an account’s vote, and nothing else there', () => {
+    const vote = { tool: 'claw-code', choice: 'ship' };
+    expect(voteInputSchema.parse({ ...vote, as: 'account' })).toEqual({ ...vote, as: 'account' });
+    expect(messages({ ...vote, as: 'admin' })).toEqual([['as', expect.any(String)]]);
+  });
+
   it.each<[unknown, string, RegExp]>([
     [{ choice: 'ship' }, 'tool', /^Say which tool the vote is for\.$/],
     [{ tool: '', choice: 'ship' }, 'tool', /^Say which tool the vote is for\.$/],

@@ -5,8 +5,9 @@ import { type Choice, choices } from './tally';
 export const choiceSchema = z.enum(choices, { error: 'Choose ship or skip.' });
 
 /**
- * What a voter sends: one tool and what is thought of it. 'none' takes the vote back. Other fields of
- * the form are ignored. The schema knows the shape only; whether the tool exists is for the data.
+ * What a voter sends: one tool and what is thought of it. 'none' takes the vote back. `as` says that an
+ * account's vote is meant, which no visitor may cast. Other fields of the form are ignored. The schema
+ * knows the shape only; whether the tool exists is for the data.
  */
 export const voteInputSchema = z.object(
   {
@@ -17,6 +18,9 @@ export const voteInputSchema = z.object(
     choice: z.enum([...choices, 'none'], {
       error: 'Choose ship or skip, or none to take the vote back.',
     }),
+    as: z
+      .literal('account', { error: 'A vote is the account’s, or says nothing of it.' })
+      .optional(),
   },
   { error: 'A vote names a tool and a choice.' },
 );

@@ -1,12 +1,12 @@
 import 'server-only';
 import { cacheTag } from 'next/cache';
 import { cacheTags } from '@/lib/cache-tags';
+import { listSeatInterests } from '@/lib/data/interests';
 import {
   countSeatVerdicts,
   findSeat,
   isSeatVerdictCursor,
   listPanel,
-  listSeatInterests,
   listSeatVerdicts,
   readSeatRecords,
 } from '@/lib/data/panel';
@@ -14,7 +14,7 @@ import { findVerdictHistory } from '@/lib/data/verdict-history';
 import type { Page } from '@/lib/domain/catalogue';
 import type { PanelView } from '@/lib/domain/panel-view';
 import { type ReadHistory, readHistory } from '@/lib/domain/revision';
-import type { SeatFacts, SeatInterest, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
+import type { SeatFacts, SeatInterests, SeatVerdict, VerdictCount } from '@/lib/domain/seat';
 import type { SeatRecord } from '@/lib/domain/seat-record';
 import { isToolSlug, plainSlugSchema } from '@/lib/domain/slug';
 import { isBuild } from '@/lib/env';
@@ -46,11 +46,11 @@ async function readSeat(slug: string): Promise<SeatFacts | null> {
 }
 
 /** Cached answer of `listSeatInterests`. */
-export async function getSeatInterests(slug: string): Promise<SeatInterest[]> {
+export async function getSeatInterests(slug: string): Promise<SeatInterests> {
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue);
-  return isBuild() ? [] : listSeatInterests(slug);
+  return isBuild() ? { newest: [], more: false } : listSeatInterests(slug);
 }
 
 /** Cached answer of `readSeatRecords`. The community is in it, so votes drop it as well. */

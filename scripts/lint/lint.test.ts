@@ -30,6 +30,30 @@ const constant = `const Page = async () => {
 };
 export default Page;
 `;
+const asRole = (role: string) => checked.replace("'admin'", role);
+const perhaps = `export default async function Page({ open }: { open: boolean }) {
+  if (!open) {
+    await requireRole('admin', '/admin');
+  }
+  return <p>Everything</p>;
+}
+`;
+const perhapsBriefly = perhaps.replace(/\{\n(.*)\n {2}\}\n/, '$1\n');
+const within = `export default async function Page() {
+  const check = async () => {
+    await requireRole('admin', '/admin');
+  };
+  return <p>{String(check)}</p>;
+}
+`;
+const caught = `export default async function Page() {
+  try {
+    await requireRole('admin', '/admin');
+  } catch {}
+  return <p>Everything</p>;
+}
+`;
+const alone = checked.replace('const viewer = ', '').replace('{viewer.email}', '');
 
 const pages: [string, string, string, RegExp | null][] = [
   ['a page that checks', 'app/admin/*/page.tsx', checked, null],
@@ -41,6 +65,21 @@ const pages: [string, string, string, RegExp | null][] = [
   ['a check in a comment', 'app/admin/*/page.tsx', onlySaid, PAGE],
   ['a check in another function', 'app/admin/*/page.tsx', elsewhere, PAGE],
   ['a page of another form', 'app/admin/*/page.tsx', constant, PAGE],
+  ['a page that checks and asks no more', 'app/admin/*/page.tsx', alone, null],
+  ['a page in a group of routes without a check', 'app/(desk)/admin/*/page.tsx', unchecked, PAGE],
+  ['a page of reviewers in a group', 'app/(desk)/review/*/page.tsx', unchecked, PAGE],
+  ['a group within the desk', 'app/admin/(lists)/*/page.tsx', unchecked, PAGE],
+  ['a page in a group that checks', 'app/(desk)/admin/*/page.tsx', checked, null],
+  ['a page without JSX', 'app/admin/*/page.ts', 'export default async function P() {}\n', PAGE],
+  ['a page of admins for reviewers', 'app/admin/*/page.tsx', asRole("'reviewer'"), PAGE],
+  ['a page of admins for members', 'app/admin/*/page.tsx', asRole("'member'"), PAGE],
+  ['a page of reviewers for reviewers', 'app/review/*/page.tsx', asRole("'reviewer'"), null],
+  ['a page of reviewers for members', 'app/review/*/page.tsx', asRole("'member'"), PAGE],
+  ['a role that is worked out', 'app/admin/*/page.tsx', asRole('role'), PAGE],
+  ['a check under a condition', 'app/admin/*/page.tsx', perhaps, PAGE],
+  ['the same in one line', 'app/admin/*/page.tsx', perhapsBriefly, PAGE],
+  ['a check within a function in it', 'app/admin/*/page.tsx', within, PAGE],
+  ['a check whose refusal is caught', 'app/admin/*/page.tsx', caught, PAGE],
   ['a public page', 'app/(site)/*/page.tsx', unchecked, null],
 ];
 
@@ -51,6 +90,7 @@ const routes: typeof pages = [
   ['a route that does not', 'app/api/admin/*/route.ts', route(''), ROUTE],
   ['a route of the reviewers that does not', 'app/api/review/*/route.ts', route(''), ROUTE],
   ['a route beside a page that does not', 'app/admin/*/route.ts', route(''), ROUTE],
+  ['a route in a group', 'app/(desk)/admin/*/route.ts', route(''), ROUTE],
   ['a public route', 'app/api/v1/*/route.ts', route(''), null],
 ];
 

@@ -21,13 +21,14 @@ async function ask(
   write: Write,
   headers: Record<string, string> = {},
   method = 'GET',
+  path = '/page',
 ): Promise<Answer> {
   const made = createServer({ ServerResponse: ShapedResponse }, (_req, res) => write(res));
   server = made as unknown as Server;
   await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
   const { port } = made.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path: '/page', method, headers, agent: false }, (res) => {
+    request({ port, host: '127.0.0.1', path, method, headers, agent: false }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk) => chunks.push(chunk));
       res.on('end', () =>
@@ -174,4 +175,27 @@ test('a redirect that Next has just made names its goal once', async () => {
   expect(status).toBe(308);
   expect(headers.location).toBe('/there');
   expect(lines.filter((line) => line.toLowerCase() === 'location')).toHaveLength(1);
+});
+
+test.each([
+  ['a form posted to a page', 'POST', '/page', 303],
+  ['a page that was asked for', 'GET', '/page', 307],
+  ['what is posted to the API', 'POST', '/api/page', 307],
+])('the answer to %s that leads elsewhere has it asked for there', async (...given) => {
+  const [, method, path, led] = given;
+  for (const bare of [true, false]) {
+    const { status, headers } = await ask(
+      (res) => {
+        if (bare) res.setHeader('Content-Type', 'text/html');
+        res.statusCode = 307;
+        res.setHeader('Location', '/signin');
+        res.end(bare ? undefined : '/signin');
+      },
+      {},
+      method,
+      path,
+    );
+    expect(status).toBe(led);
+    expect(headers.location).toBe('/signin');
+  }
 });

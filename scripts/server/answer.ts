@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type IncomingMessage, type OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { BoundedCache, chooseEncoding, compress, type Encoding, isCompressible } from './encodings';
+import { etagOf, isNotModified } from './etag';
+import { isPagePost } from './guard';
 import { isEmptyNotFound } from './not-found';
 import { contentPolicy, inlineScriptHashes } from './policy';
 import type { ShortCache } from './short-cache';
@@ -27,15 +28,6 @@ const SHARED = /\bs-maxage=[1-9]/;
 const versions = new BoundedCache<Version>(48 * 1_048_576);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const etagOf = (body: Buffer): string =>
-  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-
-/** Whether the visitor has this version already; for this, weak tags are as good (RFC 9110). */
-function isNotModified(asked: string | undefined, etag: string): boolean {
-  if (!asked) return false;
-  const plain = etag.replace(/^W\//, '');
-  return asked.split(',').some((tag) => ['*', plain].includes(tag.trim().replace(/^W\//, '')));
-}
 
 const callbackIn = (values: unknown[]): Callback | undefined =>
   values.find((value): value is Callback => typeof value === 'function');
@@ -106,7 +98,8 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   private sendHead(status: number): this {
     const [location] = [this.getHeader('location')].flat();
     if (location !== undefined) this.setHeader('Location', location);
-    return super.writeHead(status);
+    // A page that sends a form's sender elsewhere: by a 307 the browser would post the form there again.
+    return super.writeHead(status === 307 && isPagePost(this.req) ? 303 : status);
   }
 
   override flushHeaders(): void {

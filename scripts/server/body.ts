@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http';
 import { LARGEST_BODY } from './guard';
 
 /**
- * Reads a request's whole body; undefined when it is larger than a page takes.
+ * Reads a request's whole body; undefined when it is larger than the site takes.
  *
  * With listeners, not `for await`: that makes a dozen promises a request, and Node 20 pays for each
  * of them in every AsyncLocalStorage there is (docs/performance.md).

@@ -45,8 +45,16 @@ test('refuses a setting that means nothing', () => {
 });
 
 /** Whether a request of this peer with these headers passes for one of this machine's own browser. */
-function isDirect(peer: string | undefined, headers: Record<string, string>): boolean {
-  const req = { socket: { remoteAddress: peer }, headers } as unknown as IncomingMessage;
+function isDirect(
+  peer: string | undefined,
+  headers: Record<string, string>,
+  httpVersion = '1.1',
+): boolean {
+  const req = {
+    socket: { remoteAddress: peer },
+    headers,
+    httpVersion,
+  } as unknown as IncomingMessage;
   markDirect(req);
   return req.headers['x-direct-loopback'] === '1';
 }
@@ -59,6 +67,10 @@ test.each([
   ['::ffff:127.0.0.1', { host: 'localhost:3000' }],
 ])('%s with %j comes straight from this machine', (peer, headers) => {
   expect(isDirect(peer, headers)).toBe(true);
+});
+
+test('what speaks as a bare proxy does passes for none', () => {
+  expect(isDirect('127.0.0.1', LOCAL, '1.0')).toBe(false);
 });
 
 test.each([

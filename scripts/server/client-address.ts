@@ -20,13 +20,16 @@ const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i,
 /**
  * Marks a request that a program on this machine sent straight to this server, under a name of this
  * machine: a proxy on the same machine, or a foreign name that was made to lead here, does not count.
+ * A proxy may add no header at all. By the version alone that many of them speak, and no browser, some
+ * of those are told; the rest can't be, which is why docs/operations.md forbids them for the demo.
  */
 export function markDirect(req: IncomingMessage): void {
   delete req.headers[DIRECT_HEADER];
   const passedOn = Object.keys(req.headers).some(
     (name) => name !== ADDRESS_HEADER && BY_PROXY.test(name),
   );
-  if (passedOn || !isLoopbackAddress(req.socket.remoteAddress ?? '')) return;
+  if (passedOn || req.httpVersion === '1.0') return;
+  if (!isLoopbackAddress(req.socket.remoteAddress ?? '')) return;
   if (isLoopbackHost(req.headers.host)) req.headers[DIRECT_HEADER] = '1';
 }
 

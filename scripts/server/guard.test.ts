@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { isPagePost, judgeAddress, judgeBody, judgeOrigin } from './guard';
+import { bringsBody, isPagePost, judgeAddress, judgeBody, judgeOrigin } from './guard';
 
 const request = (headers: Record<string, string>, url = '/compare/a-vs-b', method = 'POST') =>
   ({ headers: { host: 'site.example', ...headers }, url, method }) as unknown as IncomingMessage;
@@ -20,6 +20,10 @@ test('looks into the body of what is posted to a page, not of what the API gets'
   expect(isPagePost(request({}, '/'))).toBe(true);
   expect(isPagePost(request({}, '/api/v1/tools'))).toBe(false);
   expect(isPagePost(request({}, '/', 'GET'))).toBe(false);
+});
+
+test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('a %s may bring a body anywhere', (method) => {
+  expect(bringsBody(request({}, '/api/v1/tools', method))).toBe(true);
 });
 
 test.each<[string, Record<string, string>]>([

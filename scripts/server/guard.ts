@@ -9,7 +9,7 @@ export interface Refusal {
 
 const refuse = (status: Refusal['status'], message: string): Refusal => ({ status, message });
 
-/** The largest form or action that a page takes, in bytes. */
+/** The largest body that the site takes, whatever it is for, in bytes. */
 export const LARGEST_BODY = 1_048_576;
 
 /** Answers what is wrong with the address line, if anything. */
@@ -23,7 +23,12 @@ export function judgeAddress(url: string): Refusal | undefined {
   return refuse(400, 'This address is not well formed.');
 }
 
-/** Whether this is a form or an action sent to a page. The JSON API reads its bodies itself. */
+/** Whether this may bring a body along that something reads. */
+export function bringsBody(req: IncomingMessage): boolean {
+  return req.method !== 'GET' && req.method !== 'HEAD';
+}
+
+/** Whether this is a form or an action sent to a page. What the API's bodies mean is for it to judge. */
 export function isPagePost(req: IncomingMessage): boolean {
   return req.method === 'POST' && !req.url?.startsWith('/api/');
 }

@@ -5,7 +5,14 @@ import { readTrust } from '@/lib/auth/trust';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, markDirect } from './client-address';
-import { isPagePost, judgeAddress, judgeBody, judgeOrigin, type Refusal } from './guard';
+import {
+  bringsBody,
+  isPagePost,
+  judgeAddress,
+  judgeBody,
+  judgeOrigin,
+  type Refusal,
+} from './guard';
 import { notFoundReader } from './not-found';
 import { markForm } from './page-cache';
 import { setCommonHeaders } from './policy';
@@ -61,16 +68,20 @@ export function createSiteServer(options: SiteServerOptions): Server {
     if (!options.dev && isShareable(req.method, url)) res.shortCache = shortCache;
     if (res.sendKept(url)) return;
     if (url === DROPPING) res.once('finish', () => res.statusCode === 200 && shortCache.clear());
-    if (!post) return options.handler(req, res);
+    if (!bringsBody(req)) return options.handler(req, res);
     const body = await readBody(req);
     if (!body) return answerRefusal(res, TOO_LARGE);
-    const damaged = await judgeBody(req, body);
+    const damaged = post ? await judgeBody(req, body) : undefined;
     if (damaged) return answerRefusal(res, damaged);
     return options.handler(withBody(req, body), res);
   };
 
   const server = createServer({ ServerResponse: ShapedResponse }, (req, res) => {
-    withExchange({ headers: req.headers, answer: res }, () => serve(req, res)).catch(
+    // Of what React asks for between pages the head is sent while it is still being made (answer.ts). Told
+    // by the request, since the type is known too late, and read now, since Next may drop the header.
+    const streamed = req.headers.rsc !== undefined && req.method !== 'POST';
+    const canSetCookies = () => !streamed && !res.headersSent;
+    withExchange({ headers: req.headers, answer: res, canSetCookies }, () => serve(req, res)).catch(
       (error: unknown) => {
         // A visitor who went away in the middle of sending is nobody's fault.
         if (!req.destroyed || res.headersSent) options.onError(error);

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
+import { ForgetDrafts } from '@/components/account/forget-drafts';
 import { OtherWays } from '@/components/sign-in/other-ways';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { PageHead } from '@/components/ui/page-head';
@@ -13,6 +14,13 @@ import { keepsMail, mailer } from '@/lib/mail/mailer';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+function leftInWords(left: string | string[] | undefined): string {
+  if (left === undefined) return '';
+  return left === 'here'
+    ? 'You are signed out here only: your session had ended before. To sign out everywhere, sign in and do it again. '
+    : 'You are signed out. ';
+}
+
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const asked = await searchParams;
   const returnTo = returnPathOf(asked.redirect ?? asked.callbackUrl);
@@ -23,9 +31,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   return (
     <>
       <PageHead title="Sign in">
-        {asked.left === undefined ? '' : 'You are signed out. '}No password: we mail you a link.
-        Your first sign-in makes your account, and the votes of this browser come along.
+        {leftInWords(asked.left)}No password: we mail you a link. Your first sign-in makes your
+        account, and the votes of this browser come along.
       </PageHead>
+      {asked.left === undefined ? null : <ForgetDrafts />}
       {fault ? (
         <p role="alert" className="mb-6 max-w-prose border-l-4 border-skip pl-4">
           {fault}

@@ -6,8 +6,7 @@ import { readFields, seeOther } from '../see-other';
 export async function POST(request: Request): Promise<Response> {
   const everywhere = (await readFields(request)).has('everywhere');
   try {
-    await endSession({ everywhere });
-    return seeOther('/signin?left=1');
+    return seeOther(`/signin?left=${(await endSession({ everywhere })) ? '1' : 'here'}`);
   } catch (error) {
     log().error({ error: String(error) }, 'a sign-out failed');
     // Saying less would leave somebody signed in who believes they are not.

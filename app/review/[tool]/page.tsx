@@ -8,7 +8,7 @@ import { requireRole } from '@/lib/auth/viewer';
 import { findReviewPlace } from '@/lib/data/review-places';
 import { findReviewer, listSeats } from '@/lib/data/seats';
 import { findTool } from '@/lib/data/tools';
-import type { ReviewPlace } from '@/lib/domain/review';
+import { isSameSeen, type ReviewPlace, seenNone } from '@/lib/domain/review';
 import { isToolSlug, plainSlugSchema } from '@/lib/domain/slug';
 import { canPublishVerdict, canRetractVerdict, canWriteDraft } from '@/lib/domain/verdict-rules';
 import { parameter, signedOutForm, withParameters } from '../desk';
@@ -75,7 +75,9 @@ export default async function WritePage(props: Props) {
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
           <Standing
             verdict={standing}
-            newer={place.draft !== null && standing !== null && place.draft.base !== standing.id}
+            newer={
+              place.draft !== null && standing !== null && !isSameSeen(place.draft.base, standing)
+            }
             tool={place.tool}
             mayRetract={retracting === true}
             here={here}
@@ -91,7 +93,7 @@ export default async function WritePage(props: Props) {
 
 /** What the form begins with: the draft, else my verdict to revise, else the tool's version alone. */
 function startOf({ tool, draft, standing }: ReviewPlace, isMine: boolean) {
-  const base = standing?.id ?? 0;
+  const base = standing ? { id: standing.id, version: standing.version } : seenNone;
   const fresh = { call: null, body: '', toolVersion: tool.version, evidence: '' };
   const { call, body, toolVersion, evidence } = draft ?? (isMine ? standing : null) ?? fresh;
   return {

@@ -5,7 +5,9 @@ import { readFields, seeOther } from '../../see-other';
 /** The link page's button: signs this browser in, and goes back to where it came from. */
 export async function POST(request: Request): Promise<Response> {
   const token = (await readFields(request)).get('token');
-  const page = `/signin/link?token=${encodeURIComponent(typeof token === 'string' ? token.slice(0, 100) : '')}`;
+  // Whole again where the cut went through a character, which no address could hold.
+  const named = typeof token === 'string' ? token.slice(0, 100).toWellFormed() : '';
+  const page = `/signin/link?token=${encodeURIComponent(named)}`;
   try {
     const returnTo = await completeSignIn(token);
     // The page says what has become of a link that did not work.

@@ -1,34 +1,33 @@
 import type { NextRequest } from 'next/server';
 import { askNextAuth } from '@/lib/auth/next-auth';
+import { problem } from '../../respond';
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>;
 
-async function answer(request: NextRequest, { params }: Context): Promise<Response> {
-  const { nextauth } = await params;
+/** Where other sites send a browser back to, and where next-auth then sends it to say what failed. */
+const isNeeded = ([action, ...rest]: string[]): boolean =>
+  action === 'callback'
+    ? rest.length === 1
+    : ['error', 'signin'].includes(action ?? '') && !rest[0];
+
+/** What of next-auth is open to the outside: signing in begins, and signing out is done, elsewhere. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const { nextauth: path } = await params;
+  if (!isNeeded(path)) return nothingHere();
   return askNextAuth({
-    method: request.method,
-    path: nextauth,
+    method: 'GET',
+    path,
     query: Object.fromEntries(request.nextUrl.searchParams),
-    body: await readBody(request),
+    body: {},
     cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
   });
 }
 
-/** The fields of a form or of a JSON object; none for anything else. */
-async function readBody(request: NextRequest): Promise<Record<string, string>> {
-  if (request.method !== 'POST') return {};
-  const text = (await request.text()).slice(0, 10_000);
-  if (!request.headers.get('content-type')?.startsWith('application/json')) {
-    return Object.fromEntries(new URLSearchParams(text));
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    return Object.fromEntries(fields.map(([name, field]) => [name, String(field)]));
-  } catch {
-    // No JSON at all: without its token next-auth refuses it.
-    return {};
-  }
+function nothingHere(): Response {
+  return problem(404, 'There is nothing at this address.', {
+    headers: { 'Cache-Control': 'private, no-store' },
+  });
 }
 
-export { answer as GET, answer as POST };
+/** Nothing is taken here: no site that signs people in posts its answer. */
+export const POST = nothingHere;

@@ -43,7 +43,7 @@ async function findMoved({ slug, seat }: { slug: string; seat: string }): Promis
 export default async function VerdictHistoryPage(props: Props) {
   const history = await findPage(props);
   if (!history) return findMoved(await props.params);
-  const { tool, seat, verdicts } = history;
+  const { tool, seat, verdicts, more } = history;
   return (
     <>
       <Crumbs
@@ -70,6 +70,11 @@ export default async function VerdictHistoryPage(props: Props) {
           <PastVerdict key={verdict.publishedAt} verdict={verdict} currentVersion={tool.version} />
         ))}
       </div>
+      {more ? (
+        <p className="border-t border-hairline pt-4 text-note text-muted">
+          These are the newest. Older verdicts and revisions are kept, and not shown here.
+        </p>
+      ) : null}
     </>
   );
 }
