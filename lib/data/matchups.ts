@@ -70,13 +70,14 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
     }),
     prisma().matchup.findFirst({
       where: {
-        state: 'published',
+        state: { in: ['published', 'withdrawn'] },
         OR: [
           { left: { slug: one }, right: { slug: other } },
           { left: { slug: other }, right: { slug: one } },
         ],
       },
       select: {
+        state: true,
         headline: true,
         editorNote: true,
         publishAt: true,
@@ -89,11 +90,12 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
   const tools = new Map(
     rows.map((row): [string, ReviewedTool] => [row.slug, shapeReviewedTool(row)]),
   );
-  const curated = curatedRow && shapeCurated(curatedRow);
+  const withdrawn = curatedRow?.state === 'withdrawn';
+  const curated = curatedRow && !withdrawn ? shapeCurated(curatedRow) : null;
   const order = canonicalPair(one, other, curated);
   const left = tools.get(order.left);
   const right = tools.get(order.right);
-  return left && right ? { left, right, curated } : null;
+  return left && right ? { left, right, curated, withdrawn } : null;
 }
 
 // Only what the database can hold: the year 0 is none to PostgreSQL.
