@@ -7,8 +7,8 @@ import { useRefreshAfterVote } from './use-refresh-after-vote';
 
 /** What the live parts of a page start from: its tools, and the tallies its HTML was made with. */
 export type LiveTools = {
-  /** Where the page asks for its tallies. */
-  tallyAddress: string;
+  /** Where the page asks for its tallies; null where nothing would answer. */
+  tallyAddress: string | null;
   tools: { slug: string; name: string }[];
   tallies: LiveTallies;
 };

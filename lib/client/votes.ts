@@ -37,12 +37,16 @@ export function expectedTally(tally: Tally, before: Choice | null, after: Choice
   return holdsVote ? moveTally(tally, before, after) : tally;
 }
 
-/** The community tallies of a page, asked for at `address` and kept fresh while the page is visible. */
-export function talliesQuery(address: string) {
+/**
+ * The community tallies of a page, asked for at `address` and kept fresh while the page is visible;
+ * with null for an address nothing is asked.
+ */
+export function talliesQuery(address: string | null) {
   return queryOptions({
     queryKey: ['tallies', address],
+    enabled: address !== null,
     queryFn: async ({ signal }): Promise<LiveTallies> => {
-      const answer = await fetchJson<TallyJson>(address, signal);
+      const answer = await fetchJson<TallyJson>(address ?? '', signal);
       return Object.fromEntries(
         answer.tools.map(({ slug, simulated, community: { ships, skips } }) => [
           slug,

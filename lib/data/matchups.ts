@@ -62,13 +62,14 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
     findReviewedTools([one, other]),
     prisma().matchup.findFirst({
       where: {
-        state: 'published',
+        state: { in: ['published', 'withdrawn'] },
         OR: [
           { left: { slug: one }, right: { slug: other } },
           { left: { slug: other }, right: { slug: one } },
         ],
       },
       select: {
+        state: true,
         headline: true,
         editorNote: true,
         publishAt: true,
@@ -79,11 +80,12 @@ export async function findMatchup(one: string, other: string): Promise<MatchupFa
     }),
   ]);
   const tools = new Map(found.map((tool): [string, ReviewedTool] => [tool.slug, tool]));
-  const curated = curatedRow && shapeCurated(curatedRow);
+  const withdrawn = curatedRow?.state === 'withdrawn';
+  const curated = curatedRow && !withdrawn ? shapeCurated(curatedRow) : null;
   const order = canonicalPair(one, other, curated);
   const left = tools.get(order.left);
   const right = tools.get(order.right);
-  return left && right ? { left, right, curated } : null;
+  return left && right ? { left, right, curated, withdrawn } : null;
 }
 
 /** Answers whether `listMatchups` would take the cursor. */

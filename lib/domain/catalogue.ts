@@ -95,6 +95,8 @@ export type MatchupFacts = {
   right: ReviewedTool;
   /** Null where nobody curated the pair: the plain comparison that any two tools have. */
   curated: CuratedPair | null;
+  /** Whether a curator took the pair's matchup back: its plain comparison is not for search engines. */
+  withdrawn: boolean;
 };
 
 /** A line in a list of matchups. */

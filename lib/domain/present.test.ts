@@ -59,6 +59,7 @@ const facts = (part: Partial<MatchupFacts> = {}): MatchupFacts => ({
   left: tool('b'),
   right: tool('a', { verdicts: [], panel: { ships: 0, skips: 0 } }),
   curated,
+  withdrawn: false,
   ...part,
 });
 const readings = { left: reading(60, 4), right: reading(1, 60) };
