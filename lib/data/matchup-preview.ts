@@ -3,7 +3,7 @@ import type { MatchupFacts, MatchupSummary } from '@/lib/domain/catalogue';
 import type { MatchupState } from '@/lib/domain/matchup-rules';
 import { prisma } from './database';
 import { relatedMatchups } from './matchups';
-import { reviewedToolSelect, shapeReviewedTool } from './tool-rows';
+import { findToolsInAnyState } from './reviewed-tools';
 
 export type MatchupPreview = {
   state: MatchupState;
@@ -18,7 +18,7 @@ export type MatchupPreview = {
  * nobody said when; null when there is none. Not cached and not for visitors: it shows drafts.
  */
 export async function findMatchupPreview(id: number, now: Date): Promise<MatchupPreview | null> {
-  const tool = { select: { ...reviewedToolSelect, state: true } } as const;
+  const tool = { select: { slug: true, name: true, state: true } } as const;
   const row = await prisma().matchup.findUnique({
     where: { id },
     select: {
@@ -27,8 +27,10 @@ export async function findMatchupPreview(id: number, now: Date): Promise<Matchup
     },
   });
   if (!row) return null;
-  const left = shapeReviewedTool(row.left);
-  const right = shapeReviewedTool(row.right);
+  const tools = await findToolsInAnyState([row.left.slug, row.right.slug]);
+  const left = tools.find(({ slug }) => slug === row.left.slug);
+  const right = tools.find(({ slug }) => slug === row.right.slug);
+  if (!left || !right) return null;
   const curated = {
     ...{ left: left.slug, right: right.slug },
     ...{ headline: row.headline, editorNote: row.editorNote },

@@ -97,14 +97,26 @@ function shapeReviewedTool(row: ReviewedRow, past: readonly PastRow[]): Reviewed
   };
 }
 
+/** Answers those of the tools that are published, with their verdicts, in no order. */
+export function findReviewedTools(slugs: string[]): Promise<ReviewedTool[]> {
+  return readReviewedTools(slugs, { state: 'published' });
+}
+
 /**
- * Answers those of the tools that are published, with their verdicts, in no order. Of verdicts that
- * stand no more it reads no text, however many there are.
+ * Answers those of the tools that there are, in whatever state, in no order: for the curator's desk
+ * only. Of verdicts that stand no more it reads no text, however many there are.
  */
-export async function findReviewedTools(slugs: string[]): Promise<ReviewedTool[]> {
+export function findToolsInAnyState(slugs: string[]): Promise<ReviewedTool[]> {
+  return readReviewedTools(slugs, {});
+}
+
+async function readReviewedTools(
+  slugs: string[],
+  where: Prisma.ToolWhereInput,
+): Promise<ReviewedTool[]> {
   const [rows, past] = await Promise.all([
     prisma().tool.findMany({
-      where: { slug: { in: slugs }, state: 'published' },
+      where: { slug: { in: slugs }, ...where },
       select: reviewedToolSelect,
     }),
     pool().query<PastRow>({ name: 'past-verdicts', text: PAST_SQL, values: [slugs] }),
