@@ -17,6 +17,8 @@ const UNCHANGED = 'This says word for word what stands already, so there was not
 const UNSEATED = 'You do not hold this seat any more, so nothing was published.';
 const UNPUBLISHED = 'The tool was taken from the site meanwhile, so nothing was published.';
 const CONFLICT = 'You declared an interest in this tool meanwhile, so nothing was published.';
+const SUSPENDED =
+  'Your account is suspended, so nothing was published. Your draft is kept; your account’s page says why.';
 
 /**
  * Saves what was sent as a draft and, with a `text` that may be published, publishes it. The draft
@@ -79,6 +81,8 @@ export async function write(
       return { ...kept, ok: false, why: 'refused', message: UNSEATED };
     case 'unpublished':
       return { ...kept, ok: false, why: 'refused', message: UNPUBLISHED };
+    case 'suspended':
+      return { ...kept, ok: false, why: 'refused', message: SUSPENDED };
   }
 }
 

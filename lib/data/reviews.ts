@@ -17,12 +17,13 @@ import type { DraftPlace } from './drafts';
  * - `conflict`: its author has declared an interest in the tool
  * - `unseated`: its author does not hold the seat any more
  * - `unpublished`: the tool is not on the site any more
+ * - `suspended`: its author's account is suspended
  */
 export type PublishAnswer =
   | { kind: 'published'; verdict: Seen; effect: ReturnType<typeof publishingEffect> }
   | { kind: Refusal | 'conflict' };
 
-type Refusal = 'overtaken' | 'moved' | 'unchanged' | 'unseated' | 'unpublished';
+type Refusal = 'overtaken' | 'moved' | 'unchanged' | 'unseated' | 'unpublished' | 'suspended';
 
 type StandingRow = {
   id: number;
@@ -90,8 +91,17 @@ async function insert(client: PoolClient, place: DraftPlace, text: VerdictText) 
   return rows[0];
 }
 
-/** Asked anew in the transaction: a seat may be given up, and a tool retired, after the page was asked. */
+/**
+ * Asked anew in the transaction: an account may be suspended, a seat given up and a tool retired after
+ * the page was asked.
+ */
 async function mustStillJudge(client: PoolClient, { authorId, seatId, toolId }: DraftPlace) {
+  const suspended = await client.query<{ suspended: boolean }>(
+    `SELECT suspended_at IS NOT NULL AS suspended FROM users JOIN authors ON authors.user_id = users.id
+     WHERE authors.id = $1 FOR SHARE OF users`,
+    [authorId],
+  );
+  if (suspended.rows[0]?.suspended) throw new Refused('suspended');
   const held = await client.query(
     `SELECT 1 FROM seat_holdings WHERE author_id = $1 AND seat_id = $2 AND until IS NULL FOR SHARE`,
     [authorId, seatId],

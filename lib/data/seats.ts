@@ -37,40 +37,60 @@ export async function findReviewer(userId: string): Promise<Reviewer | null> {
 /** What stands in the way of a seat, in words. */
 export class SeatRefusal extends Error {}
 
+export type SeatGiven = { userId: string; seat: string; name: string; since: string };
+
+// What ended on the day is taken back, as if it had not.
+const REOPEN_SQL = `
+  UPDATE seat_holdings SET until = NULL WHERE until IS NOT NULL AND id = (
+    SELECT seat_holdings.id FROM seat_holdings JOIN authors ON authors.id = author_id
+    WHERE seat_id = $1 AND authors.user_id = $2 AND coalesce(until, $3::date) >= $3::date
+    ORDER BY until DESC NULLS FIRST, seat_holdings.id DESC LIMIT 1)`;
+
 /**
- * Gives an account a seat from the day `since` (ISO date) on, and makes it an author named `name` if it
- * is none yet. Safe to repeat: who holds the seat already goes on holding it. What the account may do
- * is not changed: that is its role.
+ * Gives an account a seat from the day `since` (ISO date) on, in the transaction of `client`, and makes
+ * it an author named `name` if it is none yet. Safe to repeat: who holds the seat already goes on
+ * holding it, and who left it on that day goes on with that holding. What the account may do is not
+ * changed: that is its role.
  * @throws SeatRefusal when there is no such seat, or another author has the name
+ */
+export async function seatAccount(
+  client: PoolClient,
+  { userId, seat, name, since }: SeatGiven,
+): Promise<void> {
+  const seatId = await seatIdOf(client, seat);
+  const taken = await client.query(
+    'SELECT 1 FROM authors WHERE name = $1 AND user_id IS DISTINCT FROM $2',
+    [name, userId],
+  );
+  if (taken.rows.length > 0) throw new SeatRefusal(`Another author is named “${name}”.`);
+  await client.query(
+    `INSERT INTO authors (name, kind, user_id) VALUES ($1, 'person', $2)
+     ON CONFLICT (user_id) DO UPDATE SET name = excluded.name`,
+    [name, userId],
+  );
+  const reopened = await client.query(REOPEN_SQL, [seatId, userId, since]);
+  if (reopened.rowCount) return;
+  await client.query(
+    `INSERT INTO seat_holdings (seat_id, author_id, since)
+     SELECT $1, id, $3 FROM authors WHERE user_id = $2 AND NOT EXISTS (
+       SELECT FROM seat_holdings
+       WHERE seat_id = $1 AND author_id = authors.id AND until IS NULL)
+     ON CONFLICT (seat_id, author_id, since) DO UPDATE SET until = NULL`,
+    [seatId, userId, since],
+  );
+}
+
+/**
+ * The same for a command, in a transaction of its own.
+ * @throws SeatRefusal as seatAccount
  */
 export async function giveSeat(
   userId: string,
-  seatSlug: string,
+  seat: string,
   name: string,
   since: string,
 ): Promise<void> {
-  await inTransaction(async (client) => {
-    const seatId = await seatIdOf(client, seatSlug);
-    const taken = await client.query(
-      'SELECT 1 FROM authors WHERE name = $1 AND user_id IS DISTINCT FROM $2',
-      [name, userId],
-    );
-    if (taken.rows.length > 0) throw new SeatRefusal(`Another author is named “${name}”.`);
-    await client.query(
-      `INSERT INTO authors (name, kind, user_id) VALUES ($1, 'person', $2)
-       ON CONFLICT (user_id) DO UPDATE SET name = excluded.name`,
-      [name, userId],
-    );
-    // Who left and comes back on the day they began goes on with that holding.
-    await client.query(
-      `INSERT INTO seat_holdings (seat_id, author_id, since)
-       SELECT $1, id, $3 FROM authors WHERE user_id = $2 AND NOT EXISTS (
-         SELECT FROM seat_holdings
-         WHERE seat_id = $1 AND author_id = authors.id AND until IS NULL)
-       ON CONFLICT (seat_id, author_id, since) DO UPDATE SET until = NULL`,
-      [seatId, userId, since],
-    );
-  });
+  await inTransaction((client) => seatAccount(client, { userId, seat, name, since }));
 }
 
 async function seatIdOf(client: PoolClient, slug: string): Promise<number> {

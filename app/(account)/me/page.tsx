@@ -10,6 +10,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
 import { requireRole } from '@/lib/auth/viewer';
 import { countMyVotes, isMyVotesCursor, listAgreements, listMyVotes } from '@/lib/data/my-votes';
+import { findSuspension } from '@/lib/data/people';
 import { hasRole, type Viewer } from '@/lib/domain/account';
 import { counted } from '@/lib/domain/words';
 
@@ -38,9 +39,10 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
 }
 
 async function Overview({ viewer }: { viewer: Viewer }) {
-  const [votes, agreements] = await Promise.all([
+  const [votes, agreements, suspended] = await Promise.all([
     countMyVotes(viewer.userId),
     listAgreements(viewer.userId),
+    findSuspension(viewer.userId),
   ]);
   return (
     <>
@@ -48,6 +50,14 @@ async function Overview({ viewer }: { viewer: Viewer }) {
         Signed in as {viewer.name ?? viewer.email}. {counted(votes, 'vote')}, the same on every
         device where you sign in, with the panel’s and the community’s call beside each.
       </PageHead>
+      {suspended === null ? null : (
+        <div role="note" className="mb-6 max-w-prose border-l-4 border-skip pl-4">
+          <p className="font-semibold">Your account is suspended.</p>
+          <p>
+            You can’t vote or publish verdicts, and your votes do not count. The reason: {suspended}
+          </p>
+        </div>
+      )}
       <Agreements agreements={agreements} />
       <section aria-labelledby="votes" className="border-t border-ink pt-6">
         <h2 id="votes" className="font-serif text-head font-semibold tracking-tight">
