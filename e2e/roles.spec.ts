@@ -1,6 +1,8 @@
 import type { APIResponse } from '@playwright/test';
 import { deskOf } from './support/desk';
 import { expect, test } from './support/fixtures';
+import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
+import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import {
   callAction,
   everyAction,
@@ -23,22 +25,9 @@ const said = (response: APIResponse): string => {
   return `${response.status()} ${location.replace(/^https?:\/\/[^/]+/, '')}`;
 };
 
-const signIn = (path: string) => `307 /signin?redirect=${encodeURIComponent(path)}`;
-type Answers = Record<Who, string>;
-const all = (answer: string): Answers => ({
-  ...{ visitor: answer, member: answer, reviewer: answer, admin: answer },
-});
-const signedIn = (path: string, answer = '200'): Answers => ({
-  ...all(answer),
-  visitor: signIn(path),
-});
-const reviewers = (path: string): Answers => ({ ...signedIn(path), member: '403' });
-
-type Row = { path: string; answers: Answers; form?: Record<string, string> };
-const open = (path: string, answer = '200'): Row => ({ path, answers: all(answer) });
-
 /** What stands under app/, each method of it, and what each role is answered. */
 const routes: Record<string, Record<string, Row>> = {
+  ...peopleRoutes,
   '(account)/dev/mailbox/page.tsx': { page: open('/dev/mailbox', '404') },
   '(account)/me/page.tsx': { page: { path: '/me', answers: signedIn('/me') } },
   '(account)/me/delete/page.tsx': {
@@ -153,13 +142,6 @@ test('every page and route answers each role what it should', async ({ newVisito
 const BODY =
   'It held for a week of ordinary work, and where it failed it said so in words that helped me on.';
 
-/** What an action is called with, where, and by whom it is done. */
-type Action = {
-  at: string;
-  by: readonly Who[];
-  form: (person: Person) => Record<string, string> | Promise<Record<string, string>>;
-};
-
 // Nobody else's tests look at the Futurist's verdicts on these.
 const tools: Record<Who, string> = {
   ...{ visitor: 'pgvector', member: 'pgvector' },
@@ -233,7 +215,10 @@ const actions: [name: string, action: Action][] = [
     { at: desk, by: judges, form: (person) => ({ ...place(person), note: 'Tried out.' }) },
   ],
   ['review.withdrawConflict', { at: desk, by: judges, form: place }],
+  ...peopleActions,
 ];
+
+const REFUSED = /session has ended|signed out|for reviewers|for admins/;
 
 test('every action has its row', () => {
   const named = [...new Set(actions.map(([name]) => name))].sort();
@@ -255,7 +240,7 @@ test('every action is done for exactly the roles that may', async ({ newVisitor 
       expect
         .soft(/"ok":(true|false)/.exec(text)?.[1], `${label} ${text.slice(0, 300)}`)
         .toBe(String(allowed));
-      if (!allowed) expect.soft(text, label).toMatch(/session has ended|signed out|for reviewers/);
+      if (!allowed) expect.soft(text, label).toMatch(REFUSED);
     }
   }
   // Whoever was refused has left nothing behind, though they hold the seat.

@@ -1,5 +1,8 @@
 /** The parts of the curator's desk, in the order of a morning's work. */
-const places = [['/admin', 'Dashboard']] as const;
+const places = [
+  ['/admin', 'Dashboard'],
+  ['/admin/people', 'People'],
+] as const;
 
 /**
  * The ways around the desk. Plain links, as on every desk: a page that the router leaves stays behind

@@ -1,0 +1,56 @@
+import { type Action, adminAction, adminPage, type Row } from './role-rows';
+import { newAccount, onDatabase } from './sign-in';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+export const peopleRoutes: Record<string, Record<string, Row>> = {
+  'admin/people/page.tsx': { page: adminPage('/admin/people') },
+  'admin/people/[id]/page.tsx': { page: adminPage(`/admin/people/${NOBODY}`, '404') },
+};
+
+const somebody = async (role: 'member' | 'reviewer' = 'member') => (await newAccount(role)).userId;
+
+async function holding(): Promise<Record<string, string>> {
+  const { userId } = await newAccount('reviewer', { seat: 'creator' });
+  const [row] = await onDatabase<{ id: number }>(
+    `SELECT seat_holdings.id FROM seat_holdings JOIN authors ON authors.id = author_id
+     WHERE user_id = $1`,
+    [userId],
+  );
+  return { person: userId, holding: String(row?.id) };
+}
+
+async function suspended(): Promise<string> {
+  const id = await somebody();
+  await onDatabase(
+    "UPDATE users SET suspended_at = now(), suspended_reason = 'Tried out.' WHERE id = $1",
+    [id],
+  );
+  return id;
+}
+
+const at = '/admin/people';
+
+export const peopleActions: [name: string, action: Action][] = [
+  [
+    'people.changeRoleOf',
+    adminAction(at, async () => ({
+      ...{ person: await somebody(), was: 'member' },
+      role: 'reviewer',
+    })),
+  ],
+  [
+    'people.giveSeat',
+    adminAction(at, async () => {
+      const person = await somebody('reviewer');
+      return { person, seat: 'creator', name: `Seated ${person.slice(0, 8)}` };
+    }),
+  ],
+  ['people.endSeat', adminAction(at, async () => ({ ...(await holding()), reason: 'Tried out.' }))],
+  ['people.signOutEverywhere', adminAction(at, async () => ({ person: await somebody() }))],
+  [
+    'people.suspend',
+    adminAction(at, async () => ({ person: await somebody(), reason: 'Tried out.' })),
+  ],
+  ['people.reinstate', adminAction(at, async () => ({ person: await suspended() }))],
+];
