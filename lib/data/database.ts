@@ -102,15 +102,21 @@ async function attemptTransaction<T>(work: (client: PoolClient) => Promise<T>): 
   }
 }
 
+/** Answers a new connection without the pool's time limits; whoever asked for it ends it. */
+export async function openConnection(): Promise<Client> {
+  const client = new Client({ connectionString: databaseUrl(), application_name: 'shipworthy' });
+  // A connection that breaks fails the query under way; unheard, it would end the process as well.
+  client.on('error', (error) => log().warn({ error: error.message }, 'database connection lost'));
+  await client.connect();
+  return client;
+}
+
 /**
  * Runs `work` in one transaction on a connection of its own, without the pool's time limits: for what
  * goes over every vote. All of it is kept, or nothing when it throws.
  */
 export async function inLongTransaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl(), application_name: 'shipworthy' });
-  // A connection that breaks fails the query under way; unheard, it would end the process as well.
-  client.on('error', (error) => log().warn({ error: error.message }, 'database connection lost'));
-  await client.connect();
+  const client = await openConnection();
   try {
     await client.query('BEGIN');
     const result = await work(client);

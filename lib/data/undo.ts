@@ -30,7 +30,7 @@ const COLUMNS = {
 type Noun = keyof typeof COLUMNS;
 
 /** What follows by itself when a change of the others is undone. */
-const FOLLOWS = new Set(['tool_redirects']);
+const FOLLOWS = new Set(['tool_redirects', 'import_runs']);
 const isNoun = (noun: string): noun is Noun => Object.hasOwn(COLUMNS, noun);
 const COUNTS_REVISIONS: Record<Noun, boolean> = {
   ...{ tools: true, matchups: true, categories: false, price_reads: false },

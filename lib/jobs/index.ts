@@ -1,4 +1,5 @@
 import { env } from '@/lib/env';
+import { sweepImports } from './background-imports';
 import { followChanges } from './follow-changes';
 import { publishMatchups } from './publish-matchups';
 
@@ -13,6 +14,7 @@ export function startBackground(origin: string): () => Promise<void> {
   const stops = [
     followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) }),
     publishMatchups(),
+    sweepImports(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

@@ -1,0 +1,304 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { writeCatalogue } from '@/lib/catalogue-file/write';
+import { actingAsSystem } from '@/lib/data/acting';
+import { exportTools } from '@/lib/data/export';
+import { cancelImport, failDeadImports } from '@/lib/data/import-runs';
+import type { CatalogueFormat } from '@/lib/domain/catalogue-file';
+import { anyRecord } from '@/lib/domain/test-arbitraries';
+import {
+  applyFile,
+  checkFile,
+  csvFile,
+  jsonFile,
+  stagedRows,
+  stateOf,
+} from '@/scripts/testing/imports';
+import { openWorld } from '@/scripts/testing/world';
+
+const { sql, tool, rows, categoryId } = await openWorld();
+const category = 'tools-of-test';
+await sql('UPDATE categories SET slug = $1 WHERE id = $2', [category, categoryId]);
+const row = (slug: string, part = {}) => ({ slug, category, ...part });
+const find = async (slug: string) =>
+  (await sql<Record<string, unknown>>('SELECT * FROM tools WHERE slug = $1', [slug]))[0];
+const all = { state: null, category: null };
+const exported = async (format: CatalogueFormat) => {
+  let file = '';
+  for await (const piece of writeCatalogue(exportTools(all), format)) file += piece;
+  return file;
+};
+const outcomes = async (id: number) => (await stagedRows(id)).map(({ outcome }) => outcome);
+
+test('a dry run tells what would be created, changed field by field, left and refused', async () => {
+  const standing = await tool({ slug: 'stands' });
+  await rows.priceRead({
+    toolId: standing.id,
+    kind: 'paid',
+    amount: 20,
+    currency: 'USD',
+    period: 'month',
+  });
+  const id = await checkFile(
+    jsonFile([
+      row('new-one'),
+      row('stands', { name: 'Another name', entry_note: '' }),
+      row('bad', { category: 'nowhere', name: '' }),
+    ]),
+  );
+  expect(await stateOf(id)).toEqual(['checked', null]);
+  const [create, change, refused] = await stagedRows(id);
+  expect(create).toMatchObject({ number: 1, outcome: 'create', slug: 'new-one', changes: null });
+  expect(change).toMatchObject({ number: 2, outcome: 'change' });
+  expect(change?.changes).toContainEqual({
+    column: 'name',
+    before: standing.name,
+    after: 'Another name',
+  });
+  expect(change?.changes).toContainEqual({ column: 'entry_amount', before: '20', after: '9.5' });
+  expect(refused?.problems).toEqual([
+    { column: 'name', value: '', reason: 'Give the name.' },
+    {
+      column: 'category',
+      value: 'nowhere',
+      reason: expect.stringContaining('There are tools-of-test'),
+    },
+  ]);
+  expect(await find('new-one')).toBeUndefined();
+  expect(await find('stands')).toMatchObject({ name: standing.name });
+});
+
+test('applied, tools are there, a changed price is one more read, and the history knows who', async () => {
+  const changed = await tool({ slug: 'changes' });
+  await rows.priceRead({ toolId: changed.id, kind: 'free' });
+  const id = await checkFile(
+    jsonFile([
+      row('comes'),
+      row('changes', { name: 'Changed' }),
+      row('sleeps', { state: 'draft' }),
+    ]),
+  );
+  expect(await applyFile(id)).toBe('applied');
+  expect(await stateOf(id)).toEqual(['applied', null]);
+  expect(await find('comes')).toMatchObject({
+    ...{ name: 'Claw Code', state: 'published', license: 'MIT', revision: 1, entry_kind: 'paid' },
+    published_at: expect.any(Date),
+  });
+  expect(await find('sleeps')).toMatchObject({ state: 'draft', published_at: null });
+  expect(await find('changes')).toMatchObject({ name: 'Changed', revision: 2, entry_kind: 'paid' });
+  const reads = await sql(
+    'SELECT kind, amount::text FROM price_reads WHERE tool_id = $1 ORDER BY id',
+    [changed.id],
+  );
+  expect(reads).toEqual([
+    { kind: 'free', amount: null },
+    { kind: 'paid', amount: '9.50' },
+  ]);
+  const [run] = await sql<{ operation: string }>(
+    'SELECT operation FROM import_runs WHERE id = $1',
+    [id],
+  );
+  const history = await sql(
+    `SELECT noun, verb, reason FROM audit_entries WHERE operation = $1 AND noun = 'tools' ORDER BY verb`,
+    [run?.operation],
+  );
+  expect(history).toHaveLength(3);
+  expect(history[0]).toEqual({ noun: 'tools', verb: 'changed', reason: 'Import of tools.json' });
+  const again = await checkFile(jsonFile([row('comes'), row('changes', { name: 'Changed' })]));
+  expect(await outcomes(again)).toEqual(['same', 'same']);
+});
+
+test('all or nothing does nothing while a row is refused; only the good rows does those', async () => {
+  const file = jsonFile([row('good'), row('evil', { state: 'gone' })]);
+  const id = await checkFile(file);
+  expect(await applyFile(id)).toBe('refused');
+  expect(await find('good')).toBeUndefined();
+  expect(await stateOf(id)).toEqual(['checked', expect.stringContaining('all or nothing')]);
+  expect(await applyFile(id, true)).toBe('applied');
+  expect(await find('good')).toBeDefined();
+  expect(await find('evil')).toBeUndefined();
+  expect(await applyFile(id, true)).toBe('not checked');
+});
+
+test('a fault in the last statement leaves nothing behind', async () => {
+  const id = await checkFile(jsonFile([row('half'), row('other-half')]));
+  await sql(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW.slug = 'other-half' THEN RAISE 'on purpose'; END IF; RETURN NEW; END $$`);
+  await sql('CREATE TRIGGER refuse AFTER INSERT ON tools FOR EACH ROW EXECUTE FUNCTION refuse()');
+  try {
+    expect(await applyFile(id)).toBe('failed');
+  } finally {
+    await sql('DROP TRIGGER refuse ON tools');
+  }
+  expect(await find('half')).toBeUndefined();
+  expect(await stateOf(id)).toEqual(['checked', expect.stringContaining('nothing was changed')]);
+  expect(await applyFile(id)).toBe('applied');
+});
+
+test('a connection killed in the middle of applying leaves nothing behind', async () => {
+  const many = Array.from({ length: 3_000 }, (_, n) => row(`killed-${n}`));
+  const id = await checkFile(jsonFile(many));
+  const applying = applyFile(id);
+  for (;;) {
+    const killed = await sql(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%INSERT INTO tools%'
+         AND query NOT LIKE '%pg_terminate_backend%' AND state <> 'idle'`,
+    );
+    if (killed.length > 0) break;
+  }
+  expect(await applying).toBe('failed');
+  expect(await sql("SELECT FROM tools WHERE slug LIKE 'killed-%' LIMIT 1")).toEqual([]);
+  expect((await stateOf(id))[0]).toBe('checked');
+});
+
+test('what moved since the check is said, and the rows are checked anew', async () => {
+  const one = await tool({ slug: 'moves' });
+  const id = await checkFile(jsonFile([row('moves', { name: 'By import' }), row('arrives')]));
+  await sql("UPDATE tools SET name = 'By hand', revision = revision + 1 WHERE id = $1", [one.id]);
+  await tool({ slug: 'arrives' });
+  expect(await applyFile(id)).toBe('moved');
+  const [state, message] = await stateOf(id);
+  expect(state).toBe('checked');
+  expect(message).toContain('“moves” (row 1) and “arrives” (row 2)');
+  expect(await find('moves')).toMatchObject({ name: 'By hand' });
+  const [moves, arrives] = await stagedRows(id);
+  expect(moves?.changes).toContainEqual({ column: 'name', before: 'By hand', after: 'By import' });
+  expect(arrives?.outcome).toBe('change');
+  expect(await applyFile(id)).toBe('applied');
+  expect(await find('moves')).toMatchObject({ name: 'By import' });
+});
+
+test('of two imports at once of one tool, one wins and the other is told', async () => {
+  await tool({ slug: 'wanted' });
+  const ids = await Promise.all(
+    ['First', 'Second'].map((name) => checkFile(jsonFile([row('wanted', { name }), row('both')]))),
+  );
+  const answers = await Promise.all(ids.map((id) => applyFile(id)));
+  expect(answers.sort()).toEqual(['applied', 'moved']);
+});
+
+test('an edit at once: whoever is second is told', async () => {
+  const one = await tool({ slug: 'edited' });
+  const id = await checkFile(jsonFile([row('edited', { name: 'By import' })]));
+  const [edited, applied] = await Promise.all([
+    sql(
+      "UPDATE tools SET name = 'By hand', revision = 2 WHERE id = $1 AND revision = 1 RETURNING id",
+      [one.id],
+    ),
+    applyFile(id),
+  ]);
+  expect([edited.length, applied]).toSatisfy(
+    ([rowsEdited, answer]) => (rowsEdited === 1) === (answer === 'moved'),
+  );
+});
+
+test('a slug that redirects or was merged is refused with the way to go', async () => {
+  const renamed = await tool({ slug: 'old-name' });
+  await sql("UPDATE tools SET slug = 'new-name' WHERE id = $1", [renamed.id]);
+  const target = await tool({ slug: 'stays' });
+  await tool({ slug: 'merged', state: 'retired', mergedIntoId: target.id });
+  const id = await checkFile(jsonFile([row('old-name'), row('merged')]));
+  const problems = (await stagedRows(id)).map((staged) => staged.problems?.[0]);
+  expect(problems).toMatchObject([
+    { column: 'slug', reason: 'This address leads to “new-name” now: use that slug instead.' },
+    { column: 'slug', reason: 'This address leads to “stays” now: use that slug instead.' },
+  ]);
+});
+
+test('a published tool is never a draft again, and a price read is never taken back or back-dated', async () => {
+  const { id: toolId } = await tool({ slug: 'was-public' });
+  await rows.priceRead({ toolId, kind: 'free', checkedAt: new Date('2026-01-05') });
+  const empty = { entry_kind: '', entry_amount: '', entry_currency: '', entry_period: '' };
+  const none = { ...empty, entry_note: '', entry_source: '', entry_checked_at: '' };
+  const columns = async (part: object) => {
+    const id = await checkFile(jsonFile([row('was-public', part)]));
+    return (await stagedRows(id))[0]?.problems?.map(({ column }) => column);
+  };
+  expect(await columns({ state: 'draft', entry_checked_at: '2026-01-05' })).toEqual(['state']);
+  expect(await columns(none)).toEqual(['entry_kind']);
+  expect(await columns({ entry_checked_at: '2026-01-04' })).toEqual(['entry_checked_at']);
+  expect(await columns({ entry_checked_at: '2999-01-01' })).toEqual(['entry_checked_at']);
+  const id = await checkFile(
+    jsonFile([row('was-public', { state: 'retired', entry_checked_at: '2026-01-06' })]),
+  );
+  expect(await applyFile(id)).toBe('applied');
+  expect(await find('was-public')).toMatchObject({
+    state: 'retired',
+    retired_reason: 'Import of tools.json',
+  });
+});
+
+test('a repeated slug refuses the whole file and names both rows', async () => {
+  const id = await checkFile(
+    csvFile([row('twice'), row('once'), row('twice', { name: '' })]),
+    'csv',
+  );
+  expect(await stateOf(id)).toEqual(['failed', 'Rows 2 and 4 have the same slug, “twice”.']);
+  expect(await stagedRows(id)).toEqual([]);
+});
+
+test('a file that breaks off late changes nothing, though its first rows were good', async () => {
+  const file = csvFile(Array.from({ length: 600 }, (_, n) => row(`late-${n}`)));
+  const id = await checkFile(`${file}"open`, 'csv');
+  expect(await stateOf(id)).toEqual(['failed', expect.stringContaining('a quote is not closed')]);
+  expect(await stagedRows(id)).toEqual([]);
+});
+
+test('cancelled while it is checked or waits, an import leaves nothing', async () => {
+  async function* slowly() {
+    yield csvFile(Array.from({ length: 300 }, (_, n) => row(`slow-${n}`)));
+    const [run] = await sql<{ id: number }>('SELECT max(id) AS id FROM import_runs');
+    expect(await cancelImport(actingAsSystem('command'), run?.id ?? 0)).toBe(true);
+    yield csvFile(Array.from({ length: 300 }, (_, n) => row(`slower-${n}`))).replace(/^.*\n/, '');
+  }
+  const id = await checkFile(slowly(), 'csv');
+  expect((await stateOf(id))[0]).toBe('cancelled');
+  expect(await stagedRows(id)).toEqual([]);
+  const waiting = await checkFile(jsonFile([row('waits')]));
+  expect(await cancelImport(actingAsSystem('command'), waiting)).toBe(true);
+  expect((await stateOf(waiting))[0]).toBe('cancelled');
+  expect(await cancelImport(actingAsSystem('command'), waiting)).toBe(false);
+  expect(await applyFile(waiting)).toBe('not checked');
+});
+
+test('an import whose process went away is marked so', async () => {
+  const id = await checkFile(jsonFile([row('orphan')]));
+  await sql(
+    "UPDATE import_runs SET state = 'applying', updated_at = now() - interval '1 min' WHERE id = $1",
+    [id],
+  );
+  expect(await failDeadImports(actingAsSystem('job'), 30)).toBe(1);
+  expect(await stateOf(id)).toEqual(['failed', expect.stringContaining('The server stopped')]);
+});
+
+test.each(['csv', 'json'] as const)(
+  'what is exported as %s is imported without a change',
+  async (format) => {
+    await tool({
+      slug: `odd-${format}`,
+      tagline: '\ufeff=1\r\n',
+      description: " '=x\r",
+      name: '\u202eodd',
+      license: '',
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(anyRecord, { selector: ({ slug }) => slug, minLength: 1, maxLength: 20 }),
+        async (records) => {
+          for (const { slug, entry, category: _, ...facts } of records) {
+            if (await find(slug)) continue;
+            const { id } = await tool({ slug, ...facts });
+            if (!entry) continue;
+            const { checkedAt, ...read } = entry;
+            await rows.priceRead({ toolId: id, ...read, checkedAt: new Date(checkedAt) });
+          }
+          const id = await checkFile(await exported(format), format);
+          expect(await stateOf(id)).toEqual(['checked', null]);
+          expect(new Set(await outcomes(id))).toEqual(new Set(['same']));
+        },
+      ),
+      { numRuns: 8 },
+    );
+  },
+);
