@@ -2,6 +2,7 @@ import type { APIResponse } from '@playwright/test';
 import { deskOf } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
+import { historyActions, historyRoutes } from './support/role-rows-history';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import {
   callAction,
@@ -27,6 +28,7 @@ const said = (response: APIResponse): string => {
 
 /** What stands under app/, each method of it, and what each role is answered. */
 const routes: Record<string, Record<string, Row>> = {
+  ...historyRoutes,
   ...peopleRoutes,
   '(account)/dev/mailbox/page.tsx': { page: open('/dev/mailbox', '404') },
   '(account)/me/page.tsx': { page: { path: '/me', answers: signedIn('/me') } },
@@ -215,6 +217,7 @@ const actions: [name: string, action: Action][] = [
     { at: desk, by: judges, form: (person) => ({ ...place(person), note: 'Tried out.' }) },
   ],
   ['review.withdrawConflict', { at: desk, by: judges, form: place }],
+  ...historyActions,
   ...peopleActions,
 ];
 

@@ -2,6 +2,7 @@
 const places = [
   ['/admin', 'Dashboard'],
   ['/admin/people', 'People'],
+  ['/admin/history', 'History'],
 ] as const;
 
 /**

@@ -1,8 +1,7 @@
-import { Fragment } from 'react';
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
+import { WordChanges } from '@/components/ui/word-changes';
 import type { RevisionChange } from '@/lib/domain/revision';
-import type { Change } from '@/lib/domain/word-diff';
 
 /** What each revision of a verdict changed; nothing for a verdict as it was first published. */
 export function Revisions({ changes }: { changes: RevisionChange[] }) {
@@ -22,53 +21,11 @@ export function Revisions({ changes }: { changes: RevisionChange[] }) {
               Call changed from <CallMark call={call.from} /> to <CallMark call={call.to} />
             </p>
           ) : null}
-          <Changes label="Version judged" changes={toolVersion} />
-          <Changes label="Evidence" changes={evidence} />
-          <Changes label="Text" changes={body} />
+          <WordChanges label="Version judged" changes={toolVersion} />
+          <WordChanges label="Evidence" changes={evidence} />
+          <WordChanges label="Text" changes={body} />
         </div>
       ))}
     </section>
   );
-}
-
-function Changes({ label, changes }: { label: string; changes: Change[] }) {
-  if (changes.length === 0) return null;
-  // Text as it was typed, with its line ends: a change of them is a change.
-  return (
-    <div>
-      <p className="text-note text-muted">{label}</p>
-      <p className="whitespace-pre-wrap wrap-anywhere font-serif">
-        {changes.map((change, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place alone
-          <Fragment key={place}>
-            <Run change={change} />
-          </Fragment>
-        ))}
-      </p>
-    </div>
-  );
-}
-
-/** Screen readers pass over `ins` and `del`, and ARIA gives them no name: the words say it as well. */
-function Run({ change: { kind, text } }: { change: Change }) {
-  switch (kind) {
-    case 'same':
-      return text;
-    case 'removed':
-      return (
-        <del className="text-skip line-through">
-          <span className="sr-only">removed: </span>
-          {text}
-          <span className="sr-only"> end of removal </span>
-        </del>
-      );
-    case 'added':
-      return (
-        <ins className="font-semibold text-ship underline [del+&]:ml-1">
-          <span className="sr-only">added: </span>
-          {text}
-          <span className="sr-only"> end of addition </span>
-        </ins>
-      );
-  }
 }
