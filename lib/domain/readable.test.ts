@@ -39,7 +39,7 @@ it('nowhere does a sign that cannot be seen pass, wherever in a line it stands',
     version,
     // A zero-width space in a name is tidied to a space, which is seen.
     (name) => displayNameSchema.safeParse(name.replaceAll('\u200b', '\u2060')).success,
-    (reason) => retractSchema.safeParse({ verdict: 1, reason }).success,
+    (reason) => retractSchema.safeParse({ verdict: 1, version: 1, reason }).success,
     (note) => declareSchema.safeParse({ seat: 'skeptic', tool: 'a', note }).success,
     (path) => verdictTextSchema.shape.evidence.safeParse(`https://example.com/${path}`).success,
   ];
