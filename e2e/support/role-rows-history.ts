@@ -1,4 +1,4 @@
-import { type Action, adminAction, adminPage, type Row } from './role-rows';
+import { type Action, adminAction, adminPage, all, type Row } from './role-rows';
 import { onDatabase } from './sign-in';
 
 const history = '/admin/history?verb=deleted&sort=at';
@@ -6,6 +6,12 @@ const history = '/admin/history?verb=deleted&sort=at';
 export const historyRoutes: Record<string, Record<string, Row>> = {
   'admin/page.tsx': { page: adminPage('/admin') },
   'admin/history/page.tsx': { page: adminPage(history) },
+  'api/admin/history/route.ts': {
+    GET: {
+      path: '/api/admin/history?to=2020-01-01',
+      answers: { ...all('403'), visitor: '401', admin: '200' },
+    },
+  },
 };
 
 /** Adds a category, signed by nobody, and answers the operation that undoes it. */

@@ -48,6 +48,26 @@ export type HistoryEntry = {
   addressHash: string | null;
 };
 
+/** An entry of the history as its files have it: all that is kept, with what it meant in words. */
+export type HistoryRecord = {
+  id: string;
+  at: string;
+  operation: string;
+  who: string;
+  actorKind: ActorKind;
+  actorId: string | null;
+  what: string;
+  noun: string;
+  verb: Verb;
+  subjectId: string;
+  subject: string;
+  toolIds: number[];
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string | null;
+  addressHash: string | null;
+};
+
 /** What the history can be narrowed to; what is null is not asked for. */
 export type HistoryFilter = {
   /** An account's id, or a kind of actor that has none. */

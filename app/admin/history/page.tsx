@@ -15,6 +15,12 @@ import { listHref } from '@/lib/domain/list-view';
 export const metadata: Metadata = { title: 'History · Curator’s desk' };
 
 const A_PAGE = 50;
+const formats = ['csv', 'json'] as const;
+const link = 'inline-flex min-h-11 items-center underline';
+
+/** The file of all that the view asks for, whatever page of it is shown. */
+const fileHref = (view: HistoryView, format: (typeof formats)[number]) =>
+  `${listHref('/api/admin/history', view)}&format=${format}`;
 
 async function read(view: HistoryView) {
   const filter = historyFilterOf(view);
@@ -42,7 +48,14 @@ export default async function HistoryPage({ searchParams }: PageProps<'/admin/hi
   ]);
   return (
     <>
-      <AdminHead title="History">
+      <AdminHead
+        title="History"
+        actions={formats.map((format) => (
+          <a key={format} href={fileHref(view, format)} className={link}>
+            Download {format.toUpperCase()}
+          </a>
+        ))}
+      >
         Every change by an admin, a reviewer, a job or a command. The database writes it and lets
         nobody alter it.
       </AdminHead>
