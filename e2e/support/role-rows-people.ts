@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Action, adminAction, adminPage, type Row } from './role-rows';
 import { newAccount, onDatabase } from './sign-in';
 
@@ -6,6 +7,10 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 export const peopleRoutes: Record<string, Record<string, Row>> = {
   'admin/people/page.tsx': { page: adminPage('/admin/people') },
   'admin/people/[id]/page.tsx': { page: adminPage(`/admin/people/${NOBODY}`, '404') },
+  'admin/tools/[id]/votes/page.tsx': { page: adminPage('/admin/tools/1/votes') },
+  'admin/tools/[id]/votes/exclude/page.tsx': {
+    page: adminPage(`/admin/tools/1/votes/exclude?voter=${NOBODY}`),
+  },
 };
 
 const somebody = async (role: 'member' | 'reviewer' = 'member') => (await newAccount(role)).userId;
@@ -29,7 +34,17 @@ async function suspended(): Promise<string> {
   return id;
 }
 
+/** An exclusion that names nobody who votes. */
+async function excluded(): Promise<string> {
+  const [row] = await onDatabase<{ id: number }>(
+    "INSERT INTO vote_exclusions (tool_id, voter_id, reason) VALUES (1, $1, 'Tried out.') RETURNING id",
+    [randomUUID()],
+  );
+  return String(row?.id);
+}
+
 const at = '/admin/people';
+const votes = '/admin/tools/1/votes';
 
 export const peopleActions: [name: string, action: Action][] = [
   [
@@ -52,5 +67,13 @@ export const peopleActions: [name: string, action: Action][] = [
     'people.suspend',
     adminAction(at, async () => ({ person: await somebody(), reason: 'Tried out.' })),
   ],
+  [
+    'vote-exclusions.exclude',
+    adminAction(votes, () => ({
+      ...{ tool: '1', by: 'voter', key: randomUUID(), scope: 'tool' },
+      reason: 'Tried out.',
+    })),
+  ],
+  ['vote-exclusions.restore', adminAction(votes, async () => ({ exclusion: await excluded() }))],
   ['people.reinstate', adminAction(at, async () => ({ person: await suspended() }))],
 ];

@@ -1,0 +1,118 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { stack } from 'd3-shape';
+import { DateTime } from '@/components/ui/date';
+import type { VotesOfDay } from '@/lib/domain/vote-desk';
+import { counted } from '@/lib/domain/words';
+
+const WIDTH = 600;
+const HEIGHT = 120;
+
+// From the ground up. Each differs by more than its colour: filled, hatched, hollow.
+const series = [
+  { key: 'ships', name: 'ship', fill: 'var(--ship)', stroke: 'none' },
+  { key: 'skips', name: 'skip', fill: 'url(#votes-hatch)', stroke: 'var(--skip)' },
+  { key: 'excluded', name: 'not counted', fill: 'none', stroke: 'var(--rule)' },
+] as const;
+
+const sum = (days: readonly VotesOfDay[], key: (typeof series)[number]['key']) =>
+  days.reduce((total, day) => total + day[key], 0);
+
+/** The votes of each day as bars, drawn on the server, with the same as a table behind it. */
+export function VotesChart({ days }: { days: VotesOfDay[] }) {
+  const most = Math.max(1, ...days.map(({ ships, skips, excluded }) => ships + skips + excluded));
+  const across = scaleBand<string>()
+    .domain(days.map(({ day }) => day))
+    .range([0, WIDTH])
+    .paddingInner(0.25);
+  const up = scaleLinear().domain([0, most]).range([HEIGHT, 1]);
+  const layers = stack<VotesOfDay>().keys(series.map(({ key }) => key))(days);
+  const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
+  const inWords = series.map(({ key, name }) => `${sum(days, key)} ${name}`).join(', ');
+  return (
+    <figure className="pb-4">
+      <figcaption className="flex flex-wrap justify-between gap-x-6 pb-2 text-note">
+        <span className="font-semibold">Votes by the day they were first cast</span>
+        <span className="flex flex-wrap gap-x-4 text-muted">
+          {series.map(({ key, name, fill, stroke }) => (
+            <span key={key} className="inline-flex items-center gap-x-1.5">
+              <svg width="12" height="12" aria-hidden="true">
+                <rect x="0.5" y="0.5" width="11" height="11" fill={fill} stroke={stroke} />
+              </svg>
+              {sum(days, key)} {name}
+            </span>
+          ))}
+        </span>
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`In ${days.length} days: ${inWords}. At most ${counted(most, 'vote')} a day.`}
+        className="block h-32 w-full border-b border-rule"
+      >
+        <defs>
+          <pattern
+            id="votes-hatch"
+            width="4"
+            height="4"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="2" height="4" fill="var(--skip)" />
+          </pattern>
+        </defs>
+        {layers.map((layer, n) =>
+          layer.map(([from, to], place) => {
+            const day = days[place]?.day ?? '';
+            return from === to ? null : (
+              <rect
+                key={`${layer.key} ${day}`}
+                x={across(day)}
+                width={across.bandwidth()}
+                y={up(to)}
+                height={up(from) - up(to)}
+                fill={series[n]?.fill}
+                stroke={series[n]?.stroke}
+                vectorEffect="non-scaling-stroke"
+              />
+            );
+          }),
+        )}
+      </svg>
+      <p className="flex justify-between pt-1 text-note text-muted">
+        <DateTime date={first} />
+        <span>at most {most} a day</span>
+        <DateTime date={last} />
+      </p>
+      <details>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-note underline">
+          The same as a table
+        </summary>
+        <table className="w-full max-w-prose text-left text-note">
+          <thead>
+            <tr className="border-b border-rule">
+              <th scope="col">Day</th>
+              {series.map(({ key, name }) => (
+                <th key={key} scope="col" className="capitalize">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {days.toReversed().map((day) => (
+              <tr key={day.day} className="border-b border-hairline">
+                <th scope="row" className="font-normal">
+                  <DateTime date={day.day} />
+                </th>
+                {series.map(({ key }) => (
+                  <td key={key}>{day[key]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
