@@ -68,6 +68,11 @@ const DROP_JOINED_SQL = `
 
 const MOVE_VOTES_SQL = 'UPDATE votes SET voter_id = $2 WHERE voter_id = $3 AND tool_id = ANY($1)';
 
+// A merge that is undone later gives the votes back to whose they are by then.
+const CARRY_MERGES_SQL = `
+  UPDATE merge_votes AS theirs SET voter_id = $1 WHERE voter_id = $2 AND NOT EXISTS (
+    SELECT FROM merge_votes AS ours WHERE ours.merge_id = theirs.merge_id AND ours.voter_id = $1)`;
+
 // What an exclusion of the account's voter or its suspension names does not count from now on.
 const EXCLUDE_OURS_SQL = `
   UPDATE votes SET counted = false, excluded_reason = why
@@ -140,5 +145,6 @@ async function joinVotes(client: PoolClient, tools: number[], ours: string, thei
   await client.query(JOIN_VOTES_SQL, move);
   const joined = await client.query<{ slug: string }>(DROP_JOINED_SQL, move);
   await client.query(MOVE_VOTES_SQL, move);
+  await client.query(CARRY_MERGES_SQL, [ours, theirs]);
   return joined.rows.map(({ slug }) => slug);
 }

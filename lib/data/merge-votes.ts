@@ -1,0 +1,148 @@
+import 'server-only';
+import type { ClientBase } from 'pg';
+
+type Client = Pick<ClientBase, 'query'>;
+
+// Whoever moves votes between voters (carry-over.ts) locks votes by tool and voter, then the tally's
+// slots; a statement here that moves slots comes after all the votes it concerns are held.
+const HOLD_SQL = `
+  SELECT FROM votes WHERE tool_id = $1
+    OR (tool_id = $2 AND voter_id IN (SELECT voter_id FROM votes WHERE tool_id = $1))
+  ORDER BY tool_id, voter_id FOR UPDATE`;
+
+// Where a voter voted on both, the later vote stands, and an exclusion of either, since a merge must
+// not be a way to have an excluded vote counted, and so the address that is excluded, if one is.
+const KEEP_SQL = `
+  INSERT INTO merge_votes (merge_id, voter_id, source, target, stood)
+  SELECT $3, theirs.voter_id, to_jsonb(theirs), to_jsonb(ours),
+    CASE WHEN ours.voter_id IS NULL THEN to_jsonb(theirs) || jsonb_build_object('tool_id', $2::int)
+      ELSE CASE WHEN theirs.changed_at > ours.changed_at THEN to_jsonb(theirs) ELSE to_jsonb(ours) END
+        || jsonb_build_object(
+          'tool_id', $2::int, 'cast_at', least(theirs.cast_at, ours.cast_at),
+          'address_hash', CASE
+            WHEN is_excluded_address($2, ours.address_hash) THEN ours.address_hash
+            WHEN is_excluded_address($1, theirs.address_hash) THEN theirs.address_hash
+            WHEN theirs.changed_at > ours.changed_at THEN theirs.address_hash
+            ELSE ours.address_hash END,
+          'counted', theirs.counted AND ours.counted,
+          'excluded_reason', coalesce(ours.excluded_reason, theirs.excluded_reason))
+    END
+  FROM votes AS theirs LEFT JOIN votes AS ours ON ours.tool_id = $2 AND ours.voter_id = theirs.voter_id
+  WHERE theirs.tool_id = $1`;
+
+const JOINED = 'SELECT voter_id FROM merge_votes WHERE merge_id = $3 AND target IS NOT NULL';
+
+const DROP_JOINED_SQL = `
+  DELETE FROM votes WHERE tool_id IN ($1, $2) AND voter_id IN (${JOINED})`;
+
+const STAND_SQL = `
+  INSERT INTO votes SELECT stood.* FROM merge_votes AS m,
+    LATERAL jsonb_populate_record(NULL::votes, m.stood) AS stood
+  WHERE m.merge_id = $1 AND m.target IS NOT NULL`;
+
+const MOVE_SQL = 'UPDATE votes SET tool_id = $2 WHERE tool_id = $1';
+
+/**
+ * Moves all votes of `source` to `target`, one for each voter, and keeps in merge_votes what stood. The
+ * tallies follow by the triggers. Both tools are held by the caller.
+ */
+export async function moveVotes(
+  client: Client,
+  mergeId: number,
+  source: number,
+  target: number,
+): Promise<void> {
+  await client.query(HOLD_SQL, [source, target]);
+  await client.query(KEEP_SQL, [source, target, mergeId]);
+  await client.query(DROP_JOINED_SQL, [source, target, mergeId]);
+  await client.query(STAND_SQL, [mergeId]);
+  await client.query(MOVE_SQL, [source, target]);
+}
+
+/** What became of a merge's votes by the time it is undone, in numbers of voters. */
+export type VotesSince = {
+  /** As the merge left them: they go back to where they were. */
+  untouched: number;
+  /** Their voter has changed them on the target since: that choice stays there as well. */
+  changed: number;
+  /** Their voter has taken them back since: they do not come back. */
+  takenBack: number;
+};
+
+// The voter is named anew, since the votes of a browser may have become those of an account.
+const SINCE = `
+  SELECT m.voter_id, m.source, m.target, now_is.voter_id AS here,
+    now_is.voter_id IS NOT NULL AND now_is.changed_at = stood.changed_at
+      AND now_is.choice IS NOT DISTINCT FROM stood.choice AS untouched,
+    now_is.excluded_reason IS DISTINCT FROM stood.excluded_reason AS judged_anew
+  FROM merge_votes AS m
+  CROSS JOIN LATERAL jsonb_populate_record(NULL::votes, m.stood) AS stood
+  LEFT JOIN votes AS now_is ON now_is.tool_id = $2 AND now_is.voter_id = m.voter_id
+  WHERE m.merge_id = $1`;
+
+/** Answers what undoing a merge would do with its votes. */
+export async function countVotesSince(
+  client: Client,
+  mergeId: number,
+  target: number,
+): Promise<VotesSince> {
+  const { rows } = await client.query<VotesSince>(
+    `SELECT count(*) FILTER (WHERE untouched)::int AS untouched,
+       count(*) FILTER (WHERE here IS NOT NULL AND NOT untouched)::int AS changed,
+       count(*) FILTER (WHERE here IS NULL)::int AS "takenBack"
+     FROM (${SINCE}) AS fate`,
+    [mergeId, target],
+  );
+  return rows[0] ?? { untouched: 0, changed: 0, takenBack: 0 };
+}
+
+const HOLD_BACK_SQL = `
+  SELECT FROM votes WHERE tool_id = $2 AND voter_id IN (
+    SELECT voter_id FROM merge_votes WHERE merge_id = $1
+  ) ORDER BY voter_id FOR UPDATE`;
+
+const FATES_SQL = `
+  CREATE TEMPORARY TABLE merge_fates ON COMMIT DROP AS
+  SELECT voter_id, source, target, untouched, judged_anew
+  FROM (${SINCE}) AS fate WHERE here IS NOT NULL`;
+
+const TAKE_OUT_SQL = `
+  DELETE FROM votes WHERE tool_id = $1
+    AND voter_id IN (SELECT voter_id FROM merge_fates WHERE untouched)`;
+
+const PUT_BACK_SQL = `
+  INSERT INTO votes SELECT was.* FROM merge_fates AS f,
+    LATERAL (VALUES (f.source), (CASE WHEN f.untouched THEN f.target END)) AS vote (kept),
+    LATERAL jsonb_populate_record(
+      NULL::votes, vote.kept || jsonb_build_object('voter_id', f.voter_id)) AS was
+  WHERE vote.kept IS NOT NULL ON CONFLICT DO NOTHING`;
+
+/**
+ * Puts a merge's votes back: on both tools as they stood, but that a choice which its voter changed on
+ * the target since stays there too, and one that was taken back does not come back.
+ */
+export async function moveVotesBack(
+  client: Client,
+  mergeId: number,
+  target: number,
+): Promise<VotesSince> {
+  await client.query(HOLD_BACK_SQL, [mergeId, target]);
+  const since = await countVotesSince(client, mergeId, target);
+  await client.query(FATES_SQL, [mergeId, target]);
+  await client.query(TAKE_OUT_SQL, [target]);
+  await client.query(PUT_BACK_SQL);
+  return since;
+}
+
+// What a curator excluded or restored since the merge holds for the votes that came back as well.
+const SETTLE_SQL = `
+  WITH held AS MATERIALIZED (
+    SELECT v.tool_id, v.voter_id FROM votes AS v JOIN merge_fates AS f USING (voter_id)
+    WHERE v.tool_id = ANY($1) AND f.judged_anew ORDER BY v.tool_id, v.voter_id FOR UPDATE OF v
+  )
+  SELECT settle_votes(array_agg(tool_id), array_agg(voter_id)) FROM held`;
+
+/** Has the votes that `moveVotesBack` put back count, or not, by the exclusions that stand now. */
+export async function settleAnew(client: Client, tools: readonly number[]): Promise<void> {
+  await client.query(SETTLE_SQL, [tools]);
+}
