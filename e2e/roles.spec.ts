@@ -4,6 +4,7 @@ import { expect, test } from './support/fixtures';
 import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
 import { historyActions, historyRoutes } from './support/role-rows-history';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
+import { toolActions, toolRoutes } from './support/role-rows-tools';
 import {
   callAction,
   everyAction,
@@ -30,6 +31,7 @@ const said = (response: APIResponse): string => {
 const routes: Record<string, Record<string, Row>> = {
   ...historyRoutes,
   ...peopleRoutes,
+  ...toolRoutes,
   '(account)/dev/mailbox/page.tsx': { page: open('/dev/mailbox', '404') },
   '(account)/me/page.tsx': { page: { path: '/me', answers: signedIn('/me') } },
   '(account)/me/delete/page.tsx': {
@@ -219,6 +221,7 @@ const actions: [name: string, action: Action][] = [
   ['review.withdrawConflict', { at: desk, by: judges, form: place }],
   ...historyActions,
   ...peopleActions,
+  ...toolActions,
 ];
 
 const REFUSED = /session has ended|signed out|for reviewers|for admins/;

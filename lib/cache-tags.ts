@@ -43,3 +43,14 @@ export function tagsOfPanel(): string[] {
 export function tagsOfMatchup(): string[] {
   return [cacheTags.catalogue];
 }
+
+/**
+ * What to drop when facts, prices, state or address of a tool changed, by every address that it has or
+ * had: its tally is filed under each.
+ */
+export function tagsOfTools(slugs: readonly string[]): string[] {
+  return [
+    cacheTags.catalogue,
+    ...slugs.flatMap((slug) => [cacheTags.tool(slug), cacheTags.tally(slug)]),
+  ];
+}

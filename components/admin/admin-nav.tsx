@@ -1,6 +1,8 @@
 /** The parts of the curator's desk, in the order of a morning's work. */
 const places = [
   ['/admin', 'Dashboard'],
+  ['/admin/tools', 'Tools'],
+  ['/admin/categories', 'Categories'],
   ['/admin/people', 'People'],
   ['/admin/history', 'History'],
 ] as const;

@@ -5,7 +5,7 @@ import { decodeCursor } from './cursor';
 /** A column that a list is sorted by: its SQL, never null, and the SQL type that a position is cast to. */
 export type SortColumn = {
   sql: string;
-  type: 'text' | 'int' | 'bigint' | 'timestamptz' | 'float8' | 'uuid';
+  type: 'text' | 'int' | 'bigint' | 'date' | 'timestamptz' | 'float8' | 'uuid';
 };
 
 // As text, since that is how the database writes and reads each of the types without loss.

@@ -65,7 +65,8 @@ export function tidyText(text: string): string {
 
 type Wanted = { what: string; most: number; optional?: boolean; lines?: boolean };
 
-function textSchema({ what, most, optional, lines }: Wanted) {
+/** A text of a form or file: tidied, of one line unless told, nothing in it that cannot be seen. */
+export function textSchema({ what, most, optional, lines }: Wanted) {
   const seen = (text: string) => (lines ? text.replaceAll(/[\n\t]/g, ' ') : text);
   return z
     .string()
@@ -121,6 +122,8 @@ const ENTRY_COLUMNS = {
   sourceUrl: 'entry_source',
   checkedAt: 'entry_checked_at',
 } as const satisfies Record<keyof PriceRead, ToolColumn>;
+
+type EntryColumn = (typeof ENTRY_COLUMNS)[keyof PriceRead];
 
 const AMOUNT = /^\d{1,10}(?:\.\d{1,2})?$/;
 /** The database's calendar has no year 0; a price of the web is younger than the web. */
@@ -180,7 +183,7 @@ function problemsOf(error: z.ZodError, columnOf: (key: string) => ToolColumn): P
 const entryColumn = (key: string) => ENTRY_COLUMNS[key as keyof PriceRead];
 
 /** The price read of a row whose entry is not empty, or what is wrong with it. */
-function readEntry(texts: ToolTexts): { entry: PriceRead | null; problems: Problem[] } {
+export function readEntry(texts: ToolTexts): { entry: PriceRead | null; problems: Problem[] } {
   const parts = Object.fromEntries(
     Object.entries(ENTRY_COLUMNS).map(([key, column]) => [key, tidyText(texts[column])]),
   );
@@ -217,11 +220,9 @@ export const toolRecordSchema = z
     return facts.success && all.length === 0 ? { ...facts.data, entry } : z.NEVER;
   });
 
-/** Answers a tool as the texts of a file or a form; `toolRecordSchema` reads them back. */
-export function textsOfTool(tool: ToolRecord): ToolTexts {
-  const { entry, ...facts } = tool;
+/** Answers a price read as the texts of its columns; all empty for none. */
+export function textsOfEntry(entry: PriceRead | null): Record<EntryColumn, string> {
   return {
-    ...facts,
     entry_kind: entry?.kind ?? '',
     entry_amount: entry?.amount == null ? '' : String(entry.amount),
     entry_currency: entry?.currency ?? '',
@@ -230,6 +231,12 @@ export function textsOfTool(tool: ToolRecord): ToolTexts {
     entry_source: entry?.sourceUrl ?? '',
     entry_checked_at: entry?.checkedAt ?? '',
   };
+}
+
+/** Answers a tool as the texts of a file or a form; `toolRecordSchema` reads them back. */
+export function textsOfTool(tool: ToolRecord): ToolTexts {
+  const { entry, ...facts } = tool;
+  return { ...facts, ...textsOfEntry(entry) };
 }
 
 /**
