@@ -38,10 +38,10 @@ export function done(message: string, undo: string | null = null): AdminAnswer {
 }
 
 /** Runs `work`; where it throws, answers so in words, with what was typed kept. */
-export async function orFault(
+export async function orFault<Answer extends AdminAnswer = AdminAnswer>(
   typed: Typed,
-  work: () => Promise<AdminAnswer>,
-): Promise<AdminAnswer> {
+  work: () => Promise<Answer>,
+): Promise<Answer | AdminAnswer> {
   try {
     return await work();
   } catch (error) {

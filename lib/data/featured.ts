@@ -3,11 +3,14 @@ import type { PoolClient } from 'pg';
 import type { Acting } from '@/lib/domain/acting';
 import { inTransactionAs } from './acting';
 
-/** The featured matchups in their order, held as they are until the end of the transaction. */
+/**
+ * The featured matchups in their order, which nobody else changes until the end of the transaction. The
+ * lock comes first: rows that were waited for would be given in the order they had before.
+ */
 async function holdFeatured(client: PoolClient): Promise<number[]> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended('featured matchups', 0))");
   const { rows } = await client.query<{ id: number }>(
-    `SELECT id FROM matchups WHERE featured_rank IS NOT NULL
-     ORDER BY featured_rank, id FOR UPDATE`,
+    'SELECT id FROM matchups WHERE featured_rank IS NOT NULL ORDER BY featured_rank, id FOR UPDATE',
   );
   return rows.map(({ id }) => id);
 }
