@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useId, useRef, useState } from 'react';
+import { ToolPicker } from '@/components/catalogue/tool-picker';
 import { boxStyle, describedBy, Field, plainButton, strongButton } from '@/components/ui/form';
 import { submitVerdict } from '@/lib/actions/review';
 import type { WriteState } from '@/lib/domain/review';
@@ -12,7 +13,6 @@ import { CallField } from './fields';
 import { FormAnswer } from './form-answer';
 import { Counter, PublishEffect, VersionHint } from './form-hints';
 import { Preview, type PreviewOf } from './preview';
-import { ToolPicker } from './tool-picker';
 import { copyOf, type DraftStart, useDraft } from './use-draft';
 import { useHydrated } from './use-hydrated';
 import { useTypedBefore } from './use-typed-before';
@@ -119,6 +119,7 @@ export function VerdictForm(props: VerdictFormProps) {
           >
             <ToolPicker
               {...problem('tool')}
+              source="/api/review/tools"
               name={tool ? undefined : 'tool'}
               value={typedTool}
               onType={typeTool}

@@ -45,16 +45,19 @@ type Sides = { left: string; right: string; leftSlug: string; rightSlug: string 
 /** Answers the two tools of a new matchup, or what is wrong with which side. */
 export async function findSides(
   sides: Sides,
-): Promise<{ left: DeskTool; right: DeskTool } | Record<string, string[]>> {
+): Promise<
+  { ok: true; left: DeskTool; right: DeskTool } | { ok: false; problems: Record<string, string[]> }
+> {
   const [left, right] = await Promise.all([
     findNamedTool(sides.left, sides.leftSlug),
     findNamedTool(sides.right, sides.rightSlug),
   ]);
   if (left.kind === 'found' && right.kind === 'found') {
-    if (left.tool.id !== right.tool.id) return { left: left.tool, right: right.tool };
-    return { right: ['A tool can’t be set against itself. Choose another one.'] };
+    if (left.tool.id !== right.tool.id) return { ok: true, left: left.tool, right: right.tool };
+    const problems = { right: ['A tool can’t be set against itself. Choose another one.'] };
+    return { ok: false, problems };
   }
-  return { ...problemOf('left', left), ...problemOf('right', right) };
+  return { ok: false, problems: { ...problemOf('left', left), ...problemOf('right', right) } };
 }
 
 function problemOf(

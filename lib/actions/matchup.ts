@@ -43,8 +43,8 @@ export async function createMatchup(
     const parsed = newMatchupSchema.safeParse(typed);
     if (!parsed.success) return refuseFields(typed, parsed.error);
     const sides = await findSides(parsed.data);
-    if (!('left' in sides && 'id' in sides.left)) {
-      return refuse(typed, 'Nothing was made yet: see what is marked below.', { ...sides });
+    if (!sides.ok) {
+      return refuse(typed, 'Nothing was made yet: see what is marked below.', sides.problems);
     }
     const { left, right } = sides;
     const acting = actingAs(viewer);
@@ -78,15 +78,14 @@ export async function saveMatchup(
     const may = canCurate(viewer);
     if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
     if (typed.intent === 'swap') {
-      const order = typed.order === 'swapped' ? 'kept' : 'swapped';
-      return refuse({ ...typed, order }, 'The sides are swapped. Save to keep it so.');
+      const sides = { left: typed.right ?? '', right: typed.left ?? '' };
+      return refuse({ ...typed, ...sides }, 'The sides are swapped. Save to keep it so.');
     }
     const parsed = savedMatchupSchema.safeParse(typed);
     if (!parsed.success) return refuseFields(typed, parsed.error);
-    const { matchup: id, revision, order, headline, editorNote } = parsed.data;
+    const { matchup: id, left: leftId, ...edit } = parsed.data;
     const acting = actingAs(viewer);
-    const swapped = order === 'swapped';
-    const answer = await save(acting, { id, revision, swapped, headline, editorNote });
+    const answer = await save(acting, { id, leftId, ...edit });
     if (answer.kind !== 'done') return refuseChange(typed, answer);
     return doneAndShown('Saved.', acting.operation, answer.matchup.revision);
   });

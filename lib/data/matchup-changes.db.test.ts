@@ -66,7 +66,7 @@ describe('one matchup a pair', () => {
 describe('editing', () => {
   test('saves the words and swaps the sides', async () => {
     const { id, left, right } = await draft();
-    const edit = { id, revision: 1, swapped: true, headline: 'New', editorNote: 'Note' };
+    const edit = { id, revision: 1, leftId: right.id, headline: 'New', editorNote: 'Note' };
     const answer = await saveMatchup(acting(), edit);
     expect(answer).toMatchObject({
       kind: 'done',
@@ -80,7 +80,7 @@ describe('editing', () => {
   test('of two who read the same, the second is shown what the first one saved', async () => {
     const { id } = await draft();
     const save = (headline: string) =>
-      saveMatchup(acting(), { id, revision: 1, swapped: false, headline, editorNote: null });
+      saveMatchup(acting(), { id, revision: 1, leftId: 1, headline, editorNote: null });
     const answers = await Promise.all([save('One'), save('Other')]);
     const [done] = answers.filter(({ kind }) => kind === 'done');
     const [late] = answers.filter(({ kind }) => kind === 'overtaken');
@@ -91,7 +91,7 @@ describe('editing', () => {
 
   test('nothing is pressed on what was not read', async () => {
     const { id } = await draft();
-    await saveMatchup(acting(), { id, revision: 1, swapped: false, ...words, headline: 'New' });
+    await saveMatchup(acting(), { id, revision: 1, leftId: 1, ...words, headline: 'New' });
     expect(await step(id, 'publish')).toMatchObject({ kind: 'overtaken' });
     expect(await discardMatchup(acting(), { id, revision: 1 })).toMatchObject({
       kind: 'overtaken',
@@ -103,7 +103,7 @@ describe('editing', () => {
     const none = { id: 2_000_000_000, revision: 1 };
     expect(await step(none.id, 'publish')).toEqual({ kind: 'unknown' });
     expect(await discardMatchup(acting(), none)).toEqual({ kind: 'unknown' });
-    expect(await saveMatchup(acting(), { ...none, ...words, swapped: false })).toEqual({
+    expect(await saveMatchup(acting(), { ...none, ...words, leftId: 1 })).toEqual({
       kind: 'unknown',
     });
   });
@@ -185,7 +185,7 @@ test('a withdrawn matchup leaves the plain page, which says so; a draft leaves n
   await saveMatchup(acting(), {
     id,
     revision: 1,
-    swapped: true,
+    leftId: right.id,
     headline: 'Head',
     editorNote: 'Note',
   });

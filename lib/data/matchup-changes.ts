@@ -48,28 +48,28 @@ export type ChangeAnswer =
   | { kind: 'overtaken'; stands: DeskMatchup }
   | { kind: 'refused'; reason: string };
 
-/** Saves a matchup's words, and its sides swapped where `swapped`, over the revision that was read. */
+/** Saves a matchup's words and which of its tools is on the left, over the revision that was read. */
 export async function saveMatchup(
   acting: Acting,
   {
     id,
     revision,
-    swapped,
+    leftId,
     headline,
     editorNote,
   }: Words & {
     id: number;
     revision: number;
-    swapped: boolean;
+    leftId: number;
   },
 ): Promise<ChangeAnswer> {
   return inTransactionAs(acting, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE matchups SET headline = $3, editor_note = $4, revision = revision + 1, updated_at = now(),
-         left_id = CASE WHEN $5 THEN right_id ELSE left_id END,
-         right_id = CASE WHEN $5 THEN left_id ELSE right_id END
+         left_id = CASE WHEN right_id = $5 THEN right_id ELSE left_id END,
+         right_id = CASE WHEN right_id = $5 THEN left_id ELSE right_id END
        WHERE id = $1 AND revision = $2`,
-      [id, revision, headline, editorNote, swapped],
+      [id, revision, headline, editorNote, leftId],
     );
     const stands = await findDeskMatchup(id, { client });
     if (!stands) return { kind: 'unknown' };

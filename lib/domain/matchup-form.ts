@@ -48,11 +48,11 @@ export const newMatchupSchema = z.object({
   ...words,
 });
 
-/** An edited matchup's form: `order` says whether the sides were swapped since `revision` was read. */
+/** An edited matchup's form: `left` is the id of the tool that is to be on the left. */
 export const savedMatchupSchema = z.object({
   matchup: id,
   revision: counter,
-  order: z.enum(['kept', 'swapped']).default('kept'),
+  left: id,
   ...words,
 });
 

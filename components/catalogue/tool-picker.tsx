@@ -4,25 +4,25 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { boxStyle, describedBy } from '@/components/ui/form';
 
 export type PickedTool = { slug: string; name: string };
-type Found = PickedTool & { category: string };
+type Found = PickedTool & { category: string; state?: 'draft' | 'published' };
 
 const WAIT_MS = 120;
 /** How long the list still lies over the fields below once a whole name is typed. */
 const DONE_MS = 1_500;
 
-async function search(text: string, signal: AbortSignal): Promise<Found[]> {
-  const answer = await fetch(`/api/review/tools?q=${encodeURIComponent(text)}`, { signal });
+async function search(source: string, text: string, signal: AbortSignal): Promise<Found[]> {
+  const answer = await fetch(`${source}?q=${encodeURIComponent(text)}`, { signal });
   return answer.ok ? ((await answer.json()) as { items: Found[] }).items : [];
 }
 
 /** Answers the tools whose name has `text` in it, once nothing was typed for a moment. */
-function useFound(text: string, wanted: boolean): Found[] {
+function useFound(source: string, text: string, wanted: boolean): Found[] {
   const [found, setFound] = useState<Found[]>([]);
   useEffect(() => {
     if (!wanted || text.trim() === '') return setFound([]);
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      search(text.trim(), stop.signal)
+      search(source, text.trim(), stop.signal)
         .then(setFound)
         // Offline, or overtaken by the next letter: the name can still be typed out.
         .catch(() => setFound([]));
@@ -31,13 +31,14 @@ function useFound(text: string, wanted: boolean): Found[] {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, wanted]);
+  }, [source, text, wanted]);
   return found;
 }
 
 /** The tool's name, with a list of what it may mean to choose from, by keyboard or pointer. */
 export function ToolPicker({
   id,
+  source,
   name,
   value,
   onType,
@@ -46,6 +47,8 @@ export function ToolPicker({
   errors,
 }: {
   id: string;
+  /** The address that is asked for the tools that a text may mean (`?q=`). */
+  source: '/api/review/tools' | '/api/admin/tools';
   /** The field's name in the form; none where the form says otherwise which tool it is. */
   name: string | undefined;
   value: string;
@@ -57,7 +60,7 @@ export function ToolPicker({
   const list = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const found = useFound(value, open);
+  const found = useFound(source, value, open);
   const shown = open && found.length > 0;
   const chosen = found[Math.min(active, found.length - 1)];
   const isWhole = found.some(({ name }) => name.toLowerCase() === value.trim().toLowerCase());
@@ -146,7 +149,14 @@ export function ToolPicker({
             className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-2 px-3 hover:bg-paper aria-selected:bg-ink aria-selected:text-paper"
           >
             {tool.name}
-            <span className="text-note opacity-90">{tool.category}</span>
+            <span className="text-note opacity-90">
+              {tool.category}
+              {/* Records of one name are told apart by their addresses. */}
+              {found.some((each) => each !== tool && each.name === tool.name)
+                ? `, ${tool.slug}`
+                : null}
+              {tool.state === 'draft' ? ', a draft' : null}
+            </span>
           </div>
         ))}
       </div>
