@@ -16,23 +16,25 @@ export function ListFilter({
 }: {
   path: string;
   view: ListView;
-  /** What the search looks through, such as "Name or address". */
-  search: string;
+  /** What the search looks through, such as "Name or address"; none where there is nothing to search. */
+  search?: string;
   choices: FilterChoice[];
 }) {
   const order = `${view.descending ? '-' : ''}${view.sort}`;
   return (
     <search>
       <form action={path} className="grid grid-cols-2 items-end gap-3 pb-4 sm:flex sm:flex-wrap">
-        <label className="col-span-2 grid gap-y-1 text-note font-semibold sm:w-72">
-          {search}
-          <input
-            type="search"
-            name="q"
-            defaultValue={view.q}
-            className={`${boxStyle} min-h-11 text-body font-normal`}
-          />
-        </label>
+        {search ? (
+          <label className="col-span-2 grid gap-y-1 text-note font-semibold sm:w-72">
+            {search}
+            <input
+              type="search"
+              name="q"
+              defaultValue={view.q}
+              className={`${boxStyle} min-h-11 text-body font-normal`}
+            />
+          </label>
+        ) : null}
         {choices.map(({ name, label, options }) => (
           <label key={name} className="grid gap-y-1 text-note font-semibold">
             {label}
