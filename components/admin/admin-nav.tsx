@@ -1,6 +1,7 @@
 /** The parts of the curator's desk, in the order of a morning's work. */
 const places = [
   ['/admin', 'Dashboard'],
+  ['/admin/matchups', 'Matchups'],
   ['/admin/tools', 'Tools'],
   ['/admin/categories', 'Categories'],
   ['/admin/people', 'People'],
