@@ -18,15 +18,21 @@ const versionOf = (matchup: DeskMatchup): SavedVersion => ({
   editorNote: matchup.editorNote,
 });
 
+type NotDone = Exclude<ChangeAnswer, { kind: 'done' }>;
+
 /** Answers a change that was not made, in words. */
-export function refuseChange(
-  typed: Typed,
-  answer: Exclude<ChangeAnswer, { kind: 'done' }>,
-): MatchupAnswer {
+export function refuseChange(typed: Typed, answer: NotDone): MatchupAnswer {
   if (answer.kind === 'unknown') return refuse(typed, 'This matchup is gone: it was thrown away.');
   if (answer.kind === 'refused') return refuse(typed, answer.reason);
+  const since = 'somebody saved this matchup since you opened it';
+  return refuse(typed, `Nothing was changed: ${since}. Reload the page and look at it first.`);
+}
+
+/** The same for what was written: where somebody else saved in between, with what they left. */
+export function refuseSave(typed: Typed, answer: NotDone): MatchupAnswer {
+  if (answer.kind !== 'overtaken') return refuseChange(typed, answer);
   const message =
-    'Nothing was saved: somebody else saved this matchup since you opened it. Both versions are below.';
+    'Nothing was saved: somebody else saved this matchup since you opened it. Both versions are here.';
   return { ...refuse(typed, message), theirs: versionOf(answer.stands) };
 }
 

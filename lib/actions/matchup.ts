@@ -19,7 +19,7 @@ import {
 } from '@/lib/domain/matchup-form';
 import type { MatchupStep } from '@/lib/domain/matchup-rules';
 import { done, orFault, refuse, refuseFields, typedIn } from './admin-answer';
-import { doneAndShown, findSides, nameOf, refuseChange } from './matchup-answers';
+import { doneAndShown, findSides, nameOf, refuseChange, refuseSave } from './matchup-answers';
 
 /**
  * Makes a draft of two tools (`left`, `right`: names or address parts), or with `intent` "swap" only
@@ -86,7 +86,7 @@ export async function saveMatchup(
     const { matchup: id, left: leftId, ...edit } = parsed.data;
     const acting = actingAs(viewer);
     const answer = await save(acting, { id, leftId, ...edit });
-    if (answer.kind !== 'done') return refuseChange(typed, answer);
+    if (answer.kind !== 'done') return refuseSave(typed, answer);
     return doneAndShown('Saved.', acting.operation, answer.matchup.revision);
   });
 }

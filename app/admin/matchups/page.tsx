@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminHead } from '@/components/admin/admin-head';
 import { ListFilter } from '@/components/admin/list-filter';
@@ -13,6 +14,8 @@ import type { MatchupLine } from '@/lib/domain/matchup-desk';
 import { matchupListForm } from '@/lib/domain/matchup-list';
 import { matchupStates } from '@/lib/domain/matchup-rules';
 import { grouped } from '@/lib/domain/words';
+
+export const metadata: Metadata = { title: 'Matchups · Curator’s desk' };
 
 const PATH = '/admin/matchups';
 const PAGE = 50;
@@ -96,7 +99,14 @@ function lineOf(matchup: MatchupLine): Line {
           </span>
         ))}
       </div>,
-      <StateMark key="state" state={matchup.state} />,
+      <div key="state" className="grid">
+        <StateMark state={matchup.state} />
+        {matchup.publishAt ? (
+          <span className="text-muted sm:hidden">
+            <Moment short at={matchup.publishAt} />
+          </span>
+        ) : null}
+      </div>,
       matchup.publishAt ? <Moment short key="time" at={matchup.publishAt} /> : '—',
       grouped(matchup.votes),
       <Moment short key="changed" at={matchup.updatedAt} />,

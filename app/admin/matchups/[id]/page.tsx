@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminHead } from '@/components/admin/admin-head';
 import { FeatureButton } from '@/components/admin/matchups/feature-button';
@@ -11,6 +12,8 @@ import { findDeskMatchup } from '@/lib/data/desk-matchups';
 import { pairSlug } from '@/lib/domain/matchup';
 import type { DeskMatchup, DeskTool } from '@/lib/domain/matchup-desk';
 import { matchupId } from '../id';
+
+export const metadata: Metadata = { title: 'Edit a matchup · Curator’s desk' };
 
 export default async function MatchupPage({ params }: PageProps<'/admin/matchups/[id]'>) {
   const { id: text } = await params;
@@ -34,6 +37,9 @@ export default async function MatchupPage({ params }: PageProps<'/admin/matchups
                 Public page
               </a>
             ) : null}
+            <a href={`/admin/history?noun=matchups&subject=${id}`} className={plainButton}>
+              History
+            </a>
             {matchup.state === 'draft' ? (
               <a href={`/admin/matchups/${id}/discard`} className={plainButton}>
                 Throw away

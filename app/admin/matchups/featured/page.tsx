@@ -1,8 +1,11 @@
+import type { Metadata } from 'next';
 import { AdminHead } from '@/components/admin/admin-head';
 import { FeaturedList } from '@/components/admin/matchups/featured-list';
 import { requireRole } from '@/lib/auth/viewer';
 import { listFeatured } from '@/lib/data/desk-matchups';
 import type { MatchupLine } from '@/lib/domain/matchup-desk';
+
+export const metadata: Metadata = { title: 'Featured order · Curator’s desk' };
 
 export default async function FeaturedPage() {
   await requireRole('admin', '/admin/matchups/featured');

@@ -1,7 +1,10 @@
+import type { Metadata } from 'next';
 import { AdminHead } from '@/components/admin/admin-head';
 import { NewMatchup } from '@/components/admin/matchups/new-matchup';
 import { requireRole } from '@/lib/auth/viewer';
 import { findNamedTool } from '@/lib/data/desk-tools';
+
+export const metadata: Metadata = { title: 'New matchup · Curator’s desk' };
 
 const PATH = '/admin/matchups/new';
 

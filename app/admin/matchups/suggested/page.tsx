@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { AdminHead } from '@/components/admin/admin-head';
 import { ListFilter } from '@/components/admin/list-filter';
 import { SuggestedList } from '@/components/admin/matchups/suggested-list';
@@ -5,6 +6,8 @@ import { requireRole } from '@/lib/auth/viewer';
 import { listCategoryLabels, listSuggestedPairs } from '@/lib/data/suggested-pairs';
 import { type ListForm, listHref, parseListView } from '@/lib/domain/list-view';
 import { suggestionKinds } from '@/lib/domain/suggested-pair';
+
+export const metadata: Metadata = { title: 'Suggested pairs · Curator’s desk' };
 
 const PATH = '/admin/matchups/suggested';
 const MOST = 50;

@@ -1,8 +1,11 @@
+import type { Metadata } from 'next';
 import { AdminHead } from '@/components/admin/admin-head';
 import { DiscardMatchup } from '@/components/admin/matchups/discard-matchup';
 import { requireRole } from '@/lib/auth/viewer';
 import { findDeskMatchup } from '@/lib/data/desk-matchups';
 import { matchupId } from '../../id';
+
+export const metadata: Metadata = { title: 'Throw a draft away · Curator’s desk' };
 
 export default async function DiscardPage({ params }: PageProps<'/admin/matchups/[id]/discard'>) {
   const { id: text } = await params;

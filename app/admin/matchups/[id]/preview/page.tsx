@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MatchupSheet } from '@/components/matchup/matchup-sheet';
 import { requireRole } from '@/lib/auth/viewer';
@@ -7,6 +8,8 @@ import { inSeries } from '@/lib/domain/words';
 import { getSeats } from '@/lib/queries/seats';
 import { getListTallies, getTallies } from '@/lib/queries/votes';
 import { matchupId } from '../../id';
+
+export const metadata: Metadata = { title: 'Preview · Curator’s desk' };
 
 export default async function PreviewPage({ params }: PageProps<'/admin/matchups/[id]/preview'>) {
   const { id: text } = await params;
