@@ -5,7 +5,14 @@ import type { NextConfig } from 'next';
 const PUBLIC_PAGE = 'public, max-age=0, s-maxage=2, stale-while-revalidate=2';
 
 // Named one by one: a page that knows who asks must never be among them.
-const PUBLIC_PATHS = ['/', '/compare/:path*', '/tools/:path*', '/panel/:path*', '/methodology'];
+const PUBLIC_PATHS = [
+  '/',
+  '/compare/:path*',
+  '/tools/:path*',
+  '/panel/:path*',
+  '/methodology',
+  '/suggest/:path*',
+];
 
 const config: NextConfig = {
   cacheComponents: true,

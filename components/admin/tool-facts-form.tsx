@@ -12,9 +12,12 @@ import { type FactTexts, factFields, wasName } from '@/lib/domain/tool-form';
 export function ToolFactsForm({
   tool,
   categories,
+  start = {},
 }: {
   tool: { id: number; revision: number; texts: FactTexts; wasPublished: boolean };
   categories: CategoryChoice[];
+  /** What an accepted suggestion fills in, until it is saved. */
+  start?: Partial<FactTexts>;
 }) {
   const [state, save, saving] = useActionState<FactsState, FormData>(saveTool, null);
   const unsaved = useUnsaved(state !== null && !state.ok);
@@ -23,7 +26,7 @@ export function ToolFactsForm({
     revision: Number(refused?.typed.revision ?? tool.revision),
     theirs: null,
   };
-  const texts = { ...tool.texts, ...refused?.typed };
+  const texts = { ...tool.texts, ...(state === null && start), ...refused?.typed };
   // What the form began with: what stands in the field is compared with it when two have edited.
   const was = (field: (typeof factFields)[number]) =>
     theirs?.[field] ?? refused?.typed[wasName(field)] ?? tool.texts[field];

@@ -1,10 +1,12 @@
 import { Crumbs } from '@/components/ui/crumbs';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import { CommunityComparison } from '@/components/vote/community-comparison';
 import { LiveProvider } from '@/components/vote/live-provider';
 import type { LiveTallies } from '@/lib/client/votes';
 import type { MatchupFacts, MatchupSummary, ReviewedTool, SeatLabel } from '@/lib/domain/catalogue';
 import { leadSentence } from '@/lib/domain/lead';
+import { pairSlug } from '@/lib/domain/matchup';
 import { MatchupList } from './matchup-list';
 import { Scorecard } from './scorecard';
 import { ToolSheet } from './tool-sheet';
@@ -70,6 +72,14 @@ export function MatchupSheet({
         <CommunityComparison
           panels={Object.fromEntries(tools.map((tool) => [tool.slug, tool.panel]))}
         />
+        <p className="no-print pt-6 text-note">
+          <PageLink
+            href={`/suggest/correction/${pairSlug(left.slug, right.slug)}`}
+            className="inline-flex min-h-11 items-center underline"
+          >
+            Suggest a correction
+          </PageLink>
+        </p>
       </section>
       {related.length > 0 ? (
         <section aria-labelledby="related" className="no-print mt-14 border-t border-ink pt-6">

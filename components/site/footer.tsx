@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { PageLink } from '@/components/ui/page-link';
 
 /** What this site promises, in two sentences, and where to check it. */
@@ -12,6 +13,9 @@ export function SiteFooter() {
         <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2">
           <PageLink href="/methodology" className="underline hover:text-ink">
             How every number is made
+          </PageLink>
+          <PageLink href={'/suggest' as Route} className="underline hover:text-ink">
+            Suggest a tool
           </PageLink>
         </nav>
       </div>

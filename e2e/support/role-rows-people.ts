@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Action, adminAction, adminPage, type Row } from './role-rows';
+import { type Action, adminAction, adminPage, open, type Row } from './role-rows';
+import { everybody } from './roles';
 import { newAccount, onDatabase } from './sign-in';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -11,6 +12,9 @@ export const peopleRoutes: Record<string, Record<string, Row>> = {
   'admin/tools/[id]/votes/exclude/page.tsx': {
     page: adminPage(`/admin/tools/1/votes/exclude?voter=${NOBODY}`),
   },
+  'admin/suggestions/page.tsx': { page: adminPage('/admin/suggestions') },
+  'admin/suggestions/[id]/page.tsx': { page: adminPage('/admin/suggestions/999999', '404') },
+  '(site)/suggest/[[...about]]/page.tsx': { page: open('/suggest/correction/ollama/price') },
 };
 
 const somebody = async (role: 'member' | 'reviewer' = 'member') => (await newAccount(role)).userId;
@@ -43,7 +47,20 @@ async function excluded(): Promise<string> {
   return String(row?.id);
 }
 
+/** A suggestion as it stands, for the forms that decide about it. */
+async function suggestion(state: 'open' | 'declined' = 'open'): Promise<Record<string, string>> {
+  const [row] = await onDatabase<{ id: number }>(
+    `INSERT INTO suggestions (kind, fields, state, reason, decided_at)
+     VALUES ('tool', '{"name": "Tried out", "website": "https://x.example"}', $1::suggestion_state,
+       CASE WHEN $1 <> 'open' THEN 'Tried out.' END, CASE WHEN $1 <> 'open' THEN now() END)
+     RETURNING id`,
+    [state],
+  );
+  return { suggestion: String(row?.id), revision: '1' };
+}
+
 const at = '/admin/people';
+const inbox = '/admin/suggestions';
 const votes = '/admin/tools/1/votes';
 
 export const peopleActions: [name: string, action: Action][] = [
@@ -75,5 +92,19 @@ export const peopleActions: [name: string, action: Action][] = [
     })),
   ],
   ['vote-exclusions.restore', adminAction(votes, async () => ({ exclusion: await excluded() }))],
+  [
+    'suggest.sendSuggestion',
+    {
+      at: '/suggest',
+      by: everybody,
+      form: () => ({ kind: 'tool', name: 'Tried out', website: 'https://x.example', why: '' }),
+    },
+  ],
+  ['suggestions.acceptSuggestion', adminAction(inbox, () => suggestion())],
+  [
+    'suggestions.declineSuggestion',
+    adminAction(inbox, async () => ({ ...(await suggestion()), reason: 'Tried out.' })),
+  ],
+  ['suggestions.reopen', adminAction(inbox, () => suggestion('declined'))],
   ['people.reinstate', adminAction(at, async () => ({ person: await suspended() }))],
 ];

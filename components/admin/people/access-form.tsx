@@ -15,18 +15,22 @@ export function SignOutForm({ person, sessions }: { person: string; sessions: nu
   const [state, signOut, going] = useActionState<AdminState, FormData>(signOutEverywhere, null);
   return (
     <div className="grid gap-y-2">
-      <Confirm label="Sign out everywhere">
-        <p>
-          {counted(sessions, 'browser')} {sessions === 1 ? 'is' : 'are'} signed in to this account.
-          Its owner can sign in again with a new link.
-        </p>
-        <form action={signOut}>
-          <input type="hidden" name="person" value={person} />
-          <button type="submit" disabled={going} className={strongButton}>
-            Sign out {counted(sessions, 'browser')}
-          </button>
-        </form>
-      </Confirm>
+      {sessions === 0 ? (
+        <p className="text-muted">No browser is signed in to this account.</p>
+      ) : (
+        <Confirm label="Sign out everywhere">
+          <p>
+            {counted(sessions, 'browser')} {sessions === 1 ? 'is' : 'are'} signed in to this
+            account. Its owner can sign in again with a new link.
+          </p>
+          <form action={signOut}>
+            <input type="hidden" name="person" value={person} />
+            <button type="submit" disabled={going} className={strongButton}>
+              Sign out {counted(sessions, 'browser')}
+            </button>
+          </form>
+        </Confirm>
+      )}
       <Answer state={state} />
     </div>
   );

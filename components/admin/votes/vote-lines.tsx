@@ -8,7 +8,7 @@ const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'U
 function Source({ path, by, id }: { path: string; by: 'voter' | 'address'; id: string }) {
   const link = 'inline-flex min-h-11 items-center underline';
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className="flex flex-wrap gap-x-3 whitespace-nowrap">
       <a href={`${path}?q=${encodeURIComponent(id)}`} className={link}>
         {by} {shortKey(id)}
       </a>
@@ -37,7 +37,7 @@ export function voteLines(votes: VoteLine[], path: string): Line[] {
           <DateTime date={vote.castAt} />, {time.format(new Date(vote.castAt))} UTC
         </span>
       </span>,
-      <span key="from" className="grid">
+      <span key="from" className="grid lg:grid-cols-2">
         <Source path={path} by="voter" id={vote.voterId} />
         {vote.addressHash ? <Source path={path} by="address" id={vote.addressHash} /> : null}
       </span>,

@@ -7,6 +7,7 @@ import { PanelFigure } from '@/components/matchup/panel-figure';
 import { ToolVerdicts } from '@/components/matchup/tool-verdicts';
 import { Crumbs } from '@/components/ui/crumbs';
 import { DateTime } from '@/components/ui/date';
+import { PageLink } from '@/components/ui/page-link';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { getMatchupsOf } from '@/lib/queries/matchups';
@@ -96,6 +97,14 @@ export default async function ToolPage({ params }: Props) {
             <DateTime date={tool.factsCheckedAt} />
           </Fact>
         </dl>
+        <p className="no-print text-note md:col-start-2">
+          <PageLink
+            href={`/suggest/correction/${tool.slug}`}
+            className="inline-flex min-h-11 items-center underline"
+          >
+            Suggest a correction
+          </PageLink>
+        </p>
       </section>
       <ToolVerdicts tool={tool} />
       {matchups.length > 0 ? (

@@ -3,6 +3,7 @@ import { AdminHead } from '@/components/admin/admin-head';
 import { NewMatchup } from '@/components/admin/matchups/new-matchup';
 import { requireRole } from '@/lib/auth/viewer';
 import { findNamedTool } from '@/lib/data/desk-tools';
+import { FromSuggestion } from '../../suggestions/from-suggestion';
 
 export const metadata: Metadata = { title: 'New matchup · Curator’s desk' };
 
@@ -34,6 +35,7 @@ export default async function NewMatchupPage({ searchParams }: PageProps<'/admin
       <AdminHead title="New matchup">
         Two tools that are worth comparing. It begins as a draft.
       </AdminHead>
+      <FromSuggestion params={params} />
       <NewMatchup prefilled={prefilled} />
     </>
   );

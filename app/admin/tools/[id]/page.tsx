@@ -10,6 +10,8 @@ import { findDeskTool } from '@/lib/data/desk-tool';
 import { listPriceReads } from '@/lib/data/price-reads';
 import { lintPrice } from '@/lib/domain/price';
 import { textsOfEntry } from '@/lib/domain/tool-record';
+import { FromSuggestion } from '../../suggestions/from-suggestion';
+import { prefilled } from '../prefilled';
 
 /** More reads than anybody looks through: the newest count. */
 const MOST_READS = 50;
@@ -17,8 +19,10 @@ const MOST_READS = 50;
 /** The tool's id in the database, at most what its column holds. */
 const ID = /^[1-9]\d{0,8}$/;
 
-export default async function ToolPage({ params }: PageProps<'/admin/tools/[id]'>) {
+export default async function ToolPage({ params, searchParams }: PageProps<'/admin/tools/[id]'>) {
   const { id } = await params;
+  const asked = await searchParams;
+  const start = prefilled(asked);
   await requireRole('admin', `/admin/tools/${encodeURIComponent(id)}`);
   if (!ID.test(id)) notFound();
   const [tool, reads, categories] = await Promise.all([
@@ -36,16 +40,25 @@ export default async function ToolPage({ params }: PageProps<'/admin/tools/[id]'
       <AdminHead
         title={texts.name}
         actions={
-          tool.state === 'published' ? (
+          <>
             <a
-              href={`/tools/${texts.slug}`}
+              href={`/admin/tools/${tool.id}/votes`}
               className="inline-flex min-h-11 items-center underline"
             >
-              As visitors see it
+              Votes
             </a>
-          ) : null
+            {tool.state === 'published' ? (
+              <a
+                href={`/tools/${texts.slug}`}
+                className="inline-flex min-h-11 items-center underline"
+              >
+                As visitors see it
+              </a>
+            ) : null}
+          </>
         }
       />
+      <FromSuggestion params={asked} />
       {mergedInto ? (
         <p className="max-w-prose">
           This record was merged into{' '}
@@ -60,7 +73,7 @@ export default async function ToolPage({ params }: PageProps<'/admin/tools/[id]'
             <ToolStateForm tool={tool} />
           </Part>
           <Part id="facts" title="Facts">
-            <ToolFactsForm tool={tool} categories={categories} />
+            <ToolFactsForm tool={tool} categories={categories} start={start} />
           </Part>
         </>
       )}
@@ -77,7 +90,7 @@ export default async function ToolPage({ params }: PageProps<'/admin/tools/[id]'
               </h3>
               <PriceReadForm
                 toolId={tool.id}
-                start={{ ...textsOfEntry(newest ?? null), entry_checked_at: today }}
+                start={{ ...textsOfEntry(newest ?? null), ...start, entry_checked_at: today }}
               />
             </section>
           )}
