@@ -38,19 +38,21 @@ async function tell(
   }
 }
 
-/** What somebody else did meanwhile, beside what was chosen here. */
-function meanwhile({ state, reason, decided }: Suggestion): string {
+/** What somebody else did meanwhile, and what was chosen here. */
+function meanwhile({ state, reason, decided }: Suggestion, typed: Typed): string {
   const who = decided?.by ?? 'Another curator';
   if (state === 'open') return 'It was opened again meanwhile. Nothing was changed.';
   const why = reason === null ? '' : `, for this reason: ${reason}`;
-  return `${who} has ${state} this meanwhile${why}. Your decision was not recorded.`;
+  const yours = typed.reason ? `: ${typed.reason}` : '.';
+  const theirs = `${who} has ${state} this meanwhile${why}`.replace(/\.?$/, '.');
+  return `${theirs} Your decision was not recorded${yours}`;
 }
 
 type Missed = Exclude<DecisionAnswer, { kind: 'decided' }>;
 
 function refusalOf(typed: Typed, answer: Missed): AdminAnswer {
   if (answer.kind === 'gone') return refuse(typed, 'There is no such suggestion any more.');
-  return refuse(typed, meanwhile(answer.now));
+  return refuse(typed, meanwhile(answer.now, typed));
 }
 
 /**

@@ -44,7 +44,7 @@ export type HeldPerson = { person: RuledPerson; voterId: string | null; admins: 
  * Locks an account that is decided about until the end of the transaction.
  * @returns the account as it stands; a refusal in words when it is gone, or who asks is no admin any more
  */
-export async function holdPerson(
+async function holdPerson(
   client: PoolClient,
   { viewer, userId }: Decision,
 ): Promise<HeldPerson | string> {

@@ -75,12 +75,12 @@ type SuggestionRow = {
   decided_at: Date | null;
 };
 
-export const SUGGESTION_COLUMNS = `suggestions.id, suggestions.kind, suggestions.state, suggestions.tool_id,
+const SUGGESTION_COLUMNS = `suggestions.id, suggestions.kind, suggestions.state, suggestions.tool_id,
   tools.slug, tools.name, suggestions.fields, suggestions.email IS NOT NULL AS answerable,
   suggestions.reason, suggestions.revision, suggestions.created_at, suggestions.decided_at`;
 
 /** Answers a row as a suggestion; who decided is named where it is known. */
-export function shapeSuggestion(row: SuggestionRow, by: string | null = null): Suggestion {
+function shapeSuggestion(row: SuggestionRow, by: string | null = null): Suggestion {
   const { tool_id: toolId } = row;
   return {
     id: row.id,

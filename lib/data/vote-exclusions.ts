@@ -76,15 +76,16 @@ export async function liftExclusion(id: number, acting: Acting): Promise<{ votes
   return settled && { votes: settled.votes };
 }
 
+// What an exclusion names never counts: those votes have an index of their own, and are few.
 const OPEN_SQL = `
   SELECT id, tool_id AS "toolId", CASE WHEN voter_id IS NULL THEN 'address' ELSE 'voter' END AS by,
     coalesce(voter_id::text, address_hash) AS key, reason, created_at AS since,
     (SELECT count(*)::int FROM votes
-     WHERE votes.tool_id = $1 AND votes.choice IS NOT NULL
+     WHERE votes.tool_id = $1 AND NOT votes.counted AND votes.choice IS NOT NULL
        AND (votes.voter_id = excluded.voter_id OR votes.address_hash = excluded.address_hash)) AS votes
   FROM vote_exclusions AS excluded
   WHERE lifted_at IS NULL AND (tool_id = $1 OR (tool_id IS NULL AND EXISTS (
-    SELECT FROM votes WHERE votes.tool_id = $1
+    SELECT FROM votes WHERE votes.tool_id = $1 AND NOT votes.counted
       AND (votes.voter_id = excluded.voter_id OR votes.address_hash = excluded.address_hash))))
   ORDER BY id DESC LIMIT $2`;
 

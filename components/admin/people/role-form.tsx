@@ -9,7 +9,16 @@ import { type Role, roles } from '@/lib/domain/account';
 import type { AdminState } from '@/lib/domain/admin-answer';
 
 /** The account's role, to be changed. */
-export function RoleForm({ person, role }: { person: string; role: Role }) {
+export function RoleForm({
+  person,
+  role,
+  listed,
+}: {
+  person: string;
+  role: Role;
+  /** Whether the settings name the address as an admin's. */
+  listed: boolean;
+}) {
   const [state, change, changing] = useActionState<AdminState, FormData>(changeRoleOf, null);
   const unsaved = useUnsaved();
   const shown = state?.typed.role ?? role;
@@ -21,7 +30,11 @@ export function RoleForm({ person, role }: { person: string; role: Role }) {
         id="role"
         label="Role"
         errors={undefined}
-        hint="A reviewer judges from a seat; an admin can do all that you can do here."
+        hint={
+          listed
+            ? 'ADMIN_EMAILS names this address: it is an admin again at its next sign-in.'
+            : 'A reviewer judges from a seat; an admin can do all that you can do here.'
+        }
       >
         <div className="flex flex-wrap gap-3">
           <select

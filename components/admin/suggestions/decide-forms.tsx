@@ -10,6 +10,10 @@ import { acceptSuggestion, declineSuggestion, reopen } from '@/lib/actions/sugge
 import type { AdminState } from '@/lib/domain/admin-answer';
 import type { SuggestionState } from '@/lib/domain/suggestion';
 
+/** What was refused, of several answers; null where nothing was. */
+const refusal = (...answers: AdminState[]): AdminState =>
+  answers.find((answer) => answer?.ok === false) ?? null;
+
 /**
  * Accepts or declines a suggestion, or takes that back. What was answered stays when the forms change
  * with the suggestion.
@@ -52,7 +56,11 @@ export function DecideForms({
   if (state !== 'open') {
     return (
       <div className="grid gap-y-4">
-        <Answer state={reopened ?? declined ?? accepted} />
+        <Answer
+          state={
+            refusal(reopened, accepted, declined) ?? (state === 'accepted' ? accepted : declined)
+          }
+        />
         {state === 'accepted' ? (
           <a href={opens} className={`${strongButton} w-fit`}>
             Open the form, filled in
@@ -70,7 +78,7 @@ export function DecideForms({
   const told = answerable ? 'The proposer is told by mail.' : 'No address was left.';
   return (
     <div className="grid gap-y-4">
-      <Answer state={accepted ?? declined ?? reopened} />
+      <Answer state={refusal(accepted, declined) ?? reopened} />
       <form action={accept} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {named}
         <button type="submit" disabled={accepting} className={strongButton}>

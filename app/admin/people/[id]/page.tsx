@@ -9,6 +9,7 @@ import { findPerson } from '@/lib/data/people';
 import { listSeats } from '@/lib/data/seats';
 import { personIdSchema } from '@/lib/domain/people';
 import { counted } from '@/lib/domain/words';
+import { env } from '@/lib/env';
 
 export default async function PersonPage({ params }: PageProps<'/admin/people/[id]'>) {
   const { id } = await params;
@@ -44,7 +45,7 @@ export default async function PersonPage({ params }: PageProps<'/admin/people/[i
           ) : null}
         </Part>
         <Part title="Role">
-          <RoleForm person={userId} role={role} />
+          <RoleForm person={userId} role={role} listed={env().ADMIN_EMAILS.includes(email)} />
         </Part>
         <Part title="Seats on the panel">
           <SeatsForm

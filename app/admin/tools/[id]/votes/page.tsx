@@ -47,7 +47,7 @@ export default async function VotesPage({
       <AdminHead title={`Votes on ${tool.name}`}>
         {percent === null
           ? 'No vote counts so far.'
-          : `${percent}% ship of ${counted(tool.ships + tool.skips, 'vote')} that count.`}
+          : `${percent}% ship of ${counted(tool.ships + tool.skips, 'counted vote')}.`}
       </AdminHead>
       <VotesChart days={everyDay(byDay, days)} />
       <section aria-labelledby="excluded" className="border-t border-ink py-5">
