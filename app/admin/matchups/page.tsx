@@ -22,7 +22,7 @@ const PAGE = 50;
 
 export default async function MatchupsPage({ searchParams }: PageProps<'/admin/matchups'>) {
   const view = parseListView(await searchParams, matchupListForm);
-  await requireRole('admin', listHref(PATH, view));
+  await requireRole('admin', listHref(PATH, view, { after: view.after }));
   const page = await listDeskMatchups(view, PAGE).catch((error) => {
     if (error instanceof CursorError) notFound();
     throw error;

@@ -13,7 +13,7 @@ import { WordsFields } from './words-fields';
  * something is typed, a page that is shown anew does not count as read.
  */
 function useBase(matchup: DeskMatchup, state: MatchupAnswerState) {
-  const unsaved = useUnsaved();
+  const unsaved = useUnsaved(state !== null && !state.ok);
   const [typing, setTyping] = useState(false);
   const [read, setRead] = useState(matchup.revision);
   const [answered, setAnswered] = useState(state);

@@ -36,7 +36,7 @@ export function NewMatchup({
     setAnswered(state);
     setSides(sidesOf(state, first));
   }
-  const unsaved = useUnsaved();
+  const unsaved = useUnsaved(state !== null && !state.ok);
   const errors = (state && !state.ok && state.fieldErrors) || {};
   const picker = (side: 'left' | 'right', label: string) => (
     <Field
