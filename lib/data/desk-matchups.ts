@@ -7,6 +7,7 @@ import type { MatchupState, RuledTool } from '@/lib/domain/matchup-rules';
 import { cutPage } from './cursor';
 import { pool } from './database';
 import { keyset, type SortColumn } from './keyset';
+import { matching } from './matching';
 
 const SORTS: Record<MatchupSort, SortColumn> = {
   changed: { sql: 'm.updated_at', type: 'timestamptz' },
@@ -67,7 +68,7 @@ export async function listDeskMatchups(
   view: ListView<MatchupSort, MatchupFilter>,
   limit: number,
 ): Promise<Page<MatchupLine>> {
-  const values = [view.filters.state, `%${view.q.replaceAll(/[\\%_]/g, '\\$&')}%`, view.q];
+  const values = [view.filters.state, matching(view.q), view.q];
   const order = keyset(SORTS[view.sort], view, values.length + 2, { sql: 'm.id', type: 'int' });
   // Only what was asked stands in the statement: the plan follows the index that fits.
   const state = view.filters.state ? 'm.state = $1::matchup_state' : "$1 = ''";
