@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { actAsInPrisma, actingAsSystem } from '../lib/data/acting';
 import { demoAccounts } from '../lib/domain/demo';
 import { type Prisma, PrismaClient } from '../lib/generated/prisma/client';
 
@@ -24,6 +25,7 @@ export async function seedDemoAccounts(databaseUrl: string): Promise<number> {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
   try {
     return await prisma.$transaction(async (client) => {
+      await actAsInPrisma(client, actingAsSystem('command', 'The demo’s accounts.'));
       const emails = demoAccounts.map(({ email }) => email);
       const known = await client.user.findMany({
         where: { email: { in: emails } },

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { actAsInPrisma, actingAsSystem } from '../lib/data/acting';
 import { type Prisma, PrismaClient } from '../lib/generated/prisma/client';
 import { factories } from './factories';
 import { sampleCatalogue } from './sample';
@@ -90,6 +91,7 @@ export async function seed(databaseUrl: string): Promise<SeedReport> {
     return await prisma.$transaction(
       async (transaction) => {
         // Two first starts on one database load it one after the other.
+        await actAsInPrisma(transaction, actingAsSystem('command', 'npm run seed'));
         await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;
         const rows = factories(transaction);
         const report: SeedReport = { tools: 0, verdicts: 0, matchups: 0 };

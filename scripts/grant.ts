@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { tagsOfPanel } from '@/lib/cache-tags';
+import { actingAsSystem } from '@/lib/data/acting';
 import { announceTags } from '@/lib/data/changes';
 import { type Granted, grantRole } from '@/lib/data/roles';
 import { giveSeat, leaveSeat, SeatRefusal } from '@/lib/data/seats';
 import { type Role, roles } from '@/lib/domain/account';
+import type { Acting } from '@/lib/domain/acting';
 import { emailSchema } from '@/lib/domain/email';
 import { displayNameSchema } from '@/lib/domain/profile';
 import { Fault, messageOf } from './lib/fault';
@@ -39,11 +41,16 @@ function parse(args: string[]): Wanted {
 }
 
 /** Seats a reviewer from today on, under the name that readers will see on their verdicts. */
-async function seat(granted: Granted, slug: string, given: string | undefined): Promise<void> {
+async function seat(
+  acting: Acting,
+  granted: Granted,
+  slug: string,
+  given: string | undefined,
+): Promise<void> {
   const name = given ?? granted.name;
   if (!name) throw new Fault('Say under which name they judge: --name "Ada Lovelace"');
   const today = new Date().toISOString().slice(0, 10);
-  await orRefusal(giveSeat(granted.userId, slug, name, today));
+  await orRefusal(giveSeat(acting, granted.userId, slug, name, today));
   await announceTags(tagsOfPanel());
 }
 
@@ -55,8 +62,8 @@ async function orRefusal<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function leave(granted: Granted, slug: string): Promise<string> {
-  const held = await orRefusal(leaveSeat(granted.userId, slug));
+async function leave(acting: Acting, granted: Granted, slug: string): Promise<string> {
+  const held = await orRefusal(leaveSeat(acting, granted.userId, slug));
   return held ? `; off seat ${slug}` : `; holds no seat ${slug}`;
 }
 
@@ -72,11 +79,13 @@ export async function main(args: string[]): Promise<number> {
     throw new Fault(`Who holds a seat is a reviewer or an admin. ${USAGE}`);
   }
   if (slug !== undefined && slug === left) throw new Fault(`Take the seat or leave it. ${USAGE}`);
+  // One command, one operation: the role and the seat stand together in the history.
+  const acting = actingAsSystem('command', 'npm run grant');
   await withSiteData(async () => {
     await step('Granted', async () => {
-      const granted = await grantRole(email, role);
-      if (slug !== undefined) await seat(granted, slug, name);
-      const off = left === undefined ? '' : await leave(granted, left);
+      const granted = await grantRole(acting, email, role);
+      if (slug !== undefined) await seat(acting, granted, slug, name);
+      const off = left === undefined ? '' : await leave(acting, granted, left);
       const on = slug === undefined ? '' : `; seat ${slug}`;
       return `${inWords(email, role, granted.before)}${on}${off}`;
     });

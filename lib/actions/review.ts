@@ -1,5 +1,6 @@
 'use server';
 
+import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import {
   withdrawConflict as dropConflict,
@@ -90,7 +91,7 @@ export async function retractVerdict(_previous: DeskState, form: FormData): Prom
     const ruling = canRetractVerdict(viewer, verdict);
     if (!ruling.allowed) return fail(ruling.reason);
     const { verdict: id, version, reason } = parsed.data;
-    if (!(await retract({ id, version }, reason))) {
+    if (!(await retract(actingAs(viewer, reason), { id, version }, reason))) {
       return fail(
         'This verdict was changed meanwhile, so it was kept. Reload the page and read it.',
       );
@@ -109,8 +110,8 @@ export async function declareConflict(_previous: DeskState, form: FormData): Pro
   return inWords(typed, async () => {
     const found = await findJudge(await getViewer(), seat, tool);
     if (!found.ok) return found;
-    const { place, authorId } = found.data;
-    await keepConflict(authorId, place.tool.id, note);
+    const { viewer, place, authorId } = found.data;
+    await keepConflict(actingAs(viewer), authorId, place.tool.id, note);
     await dropVerdictsOf(place.tool.slug);
     return ok(`Declared. It stands with your name, and you publish nothing on ${place.tool.name}.`);
   });
@@ -123,8 +124,8 @@ export async function withdrawConflict(_previous: DeskState, form: FormData): Pr
   return inWords('', async () => {
     const found = await findJudge(await getViewer(), parsed.data.seat, parsed.data.tool);
     if (!found.ok) return found;
-    const { place, authorId } = found.data;
-    await dropConflict(authorId, place.tool.id);
+    const { viewer, place, authorId } = found.data;
+    await dropConflict(actingAs(viewer), authorId, place.tool.id);
     await dropVerdictsOf(place.tool.slug);
     return ok(`Withdrawn. You can publish on ${place.tool.name} again.`);
   });
@@ -155,5 +156,5 @@ async function findJudge(viewer: Actor, seat: string, tool: string) {
   const place = await findReviewPlace(viewer.userId, seat, tool);
   if (!place) return fail('There is no such tool.');
   if (!place.author) return fail('You hold no seat of the panel.');
-  return ok({ place, authorId: place.author.id });
+  return ok({ viewer, place, authorId: place.author.id });
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { mulberry32 } from '@/lib/domain/simulation';
 import { type Choice, tallyOf } from '@/lib/domain/tally';
 import { accounts } from '@/scripts/testing/accounts';
-import { eventually, newActor, openWorld } from '@/scripts/testing/world';
+import { acting, eventually, newActor, openWorld } from '@/scripts/testing/world';
 import { exportAccount } from './account-export';
 import { deleteAccount, renameAccount } from './accounts';
 import { carryVotesOver } from './carry-over';
@@ -130,7 +130,9 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
   const traces = [account.id, account.email, voter?.id ?? 'none', account.sessionHash, '78-mine'];
   expect(await tracesOf(traces)).not.toEqual([]);
 
-  const told = await toldDuring(async () => expect(await deleteAccount(account.id)).toBe(true));
+  const told = await toldDuring(async () =>
+    expect(await deleteAccount(acting(), account.id)).toBe(true),
+  );
   expect(told).toContain('catalogue');
   expect(await tracesOf(traces)).toEqual([]);
   expect(await stored(slug)).toEqual({ ships: 0, skips: 1 });
@@ -158,14 +160,14 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
     votes: [{ tool: slug }],
     reviewer: { seats: [{ until: null }], drafts: [{}], conflictsOfInterest: [{}, {}] },
   });
-  expect(await deleteAccount(account.id)).toBe(false);
+  expect(await deleteAccount(acting(), account.id)).toBe(false);
   expect(await recountTallies()).toEqual([]);
 });
 
 test('an author with nothing to their name goes whole; a seat that starts later ends as it starts', async () => {
   const idle = await member();
   const author = await rows.author({ kind: 'person', userId: idle.id });
-  await deleteAccount(idle.id);
+  await deleteAccount(acting(), idle.id);
   expect(await sql('SELECT 1 FROM authors WHERE id = $1', [author.id])).toEqual([]);
 
   const soon = await member();
@@ -175,7 +177,7 @@ test('an author with nothing to their name goes whole; a seat that starts later 
     seat.id,
     authorId,
   ]);
-  await deleteAccount(soon.id);
+  await deleteAccount(acting(), soon.id);
   const [held] = await sql<{ same: boolean }>(
     'SELECT since = until AS same FROM seat_holdings WHERE author_id = $1',
     [authorId],
@@ -206,7 +208,7 @@ test('accounts are deleted while their other tabs vote and sign in: no vote of t
     const leave = async () => {
       await castAccountVote(account, tools[0]?.slug ?? '', 'ship');
       await castAccountVote(staying, tools[seed % 4]?.slug ?? '', 'ship');
-      expect(await deleteAccount(account.id)).toBe(true);
+      expect(await deleteAccount(acting(), account.id)).toBe(true);
     };
     await Promise.all([tab(), tab(), leave()]);
     // What the browser said after that is its own again.

@@ -1,6 +1,8 @@
 import 'server-only';
 import { DatabaseError, type PoolClient } from 'pg';
 import { tagsOfPanel } from '@/lib/cache-tags';
+import type { Acting } from '@/lib/domain/acting';
+import { inTransactionAs } from './acting';
 import { announceTags, noteTallyMoved } from './changes';
 import { inTransaction } from './database';
 import { endHoldings } from './seats';
@@ -69,8 +71,8 @@ const LEAVE_PANEL_SQL = [
  * @returns whether there was such an account
  * @throws when the database does not answer: then nothing was deleted
  */
-export async function deleteAccount(userId: string): Promise<boolean> {
-  const voted = await inTransaction(async (client) => {
+export async function deleteAccount(acting: Acting, userId: string): Promise<boolean> {
+  const voted = await inTransactionAs(acting, async (client) => {
     const { rows } = await client.query<{ email: string; voter_id: string | null }>(
       LOCK_ACCOUNT_SQL,
       [userId],

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PoolClient } from 'pg';
-import { inTransaction, prisma } from './database';
+import type { Acting } from '@/lib/domain/acting';
+import { inTransactionAs } from './acting';
 
 /**
  * Holds an author until the end of the transaction. Publishing and declaring both do so first: of the
@@ -15,11 +16,12 @@ export async function holdAuthor(client: PoolClient, authorId: number): Promise<
  * published on the tool by then stays, and is dated before the declaration.
  */
 export async function declareConflict(
+  acting: Acting,
   authorId: number,
   toolId: number,
   note: string,
 ): Promise<void> {
-  await inTransaction(async (client) => {
+  await inTransactionAs(acting, async (client) => {
     await holdAuthor(client, authorId);
     // Not now(): a verdict may have been published while this waited for its author.
     await client.query(
@@ -32,7 +34,16 @@ export async function declareConflict(
 }
 
 /** Withdraws an author's declaration; answers whether there was one. */
-export async function withdrawConflict(authorId: number, toolId: number): Promise<boolean> {
-  const { count } = await prisma().conflictOfInterest.deleteMany({ where: { authorId, toolId } });
-  return count > 0;
+export async function withdrawConflict(
+  acting: Acting,
+  authorId: number,
+  toolId: number,
+): Promise<boolean> {
+  return inTransactionAs(acting, async (client) => {
+    const { rowCount } = await client.query(
+      'DELETE FROM conflicts_of_interest WHERE author_id = $1 AND tool_id = $2',
+      [authorId, toolId],
+    );
+    return rowCount === 1;
+  });
 }

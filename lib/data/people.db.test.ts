@@ -4,7 +4,7 @@ import type { Acting } from '@/lib/domain/acting';
 import { parseListView } from '@/lib/domain/list-view';
 import { seenNone } from '@/lib/domain/review';
 import { accounts } from '@/scripts/testing/accounts';
-import { openWorld } from '@/scripts/testing/world';
+import { acting, openWorld } from '@/scripts/testing/world';
 import { actingAsSystem } from './acting';
 import { CursorError } from './cursor';
 import { findPerson, findSuspension, listPeople, peopleForm } from './people';
@@ -97,7 +97,8 @@ test('a suspended reviewer publishes nothing, and their draft stays', async () =
   const text = {
     ...{ call: 'ship' as const, body: 'It holds. '.repeat(12), toolVersion: '1.0', evidence: [] },
   };
-  const publish = () => publishDraft(place, text, { version: draft.version, base: seenNone });
+  const publish = () =>
+    publishDraft(acting(), place, text, { version: draft.version, base: seenNone });
   await suspendPerson(decision(id, viewer, 'Sold verdicts.'), 'Sold verdicts.');
   expect(await findSuspension(id)).toBe('Sold verdicts.');
   expect(await publish()).toEqual({ kind: 'suspended' });

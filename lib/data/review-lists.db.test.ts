@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from '@/lib/domain/catalogue';
 import { seenNone } from '@/lib/domain/review';
-import { openWorld } from '@/scripts/testing/world';
+import { acting, openWorld } from '@/scripts/testing/world';
 import { declareConflict } from './conflicts';
 import { CursorError } from './cursor';
 import { saveDraft } from './drafts';
@@ -62,7 +62,7 @@ test('what waits: published, not judged by the seat, no interest in it, the olde
     `UPDATE verdicts SET state = 'retracted', retracted_at = now(), retracted_reason = 'wrong' WHERE id = $1`,
     [id],
   );
-  await declareConflict(author.id, tied?.id ?? 0, 'Mine.');
+  await declareConflict(acting(), author.id, tied?.id ?? 0, 'Mine.');
   const place = { authorId: author.id, seatId: seat.id, toolId: third?.id ?? 0 };
   const text = { call: null, body: '', toolVersion: '', evidence: '' };
   await saveDraft(place, text, { version: 0, base: seenNone });
@@ -142,7 +142,7 @@ test('my verdicts that stand, and the seat’s that their tool has left behind',
 test('my interests, the newest first', async () => {
   const { author, desk } = await scene();
   const tied = [await tool(), await tool(), await tool()];
-  for (const { id, slug } of tied) await declareConflict(author.id, id, `My ${slug}.`);
+  for (const { id, slug } of tied) await declareConflict(acting(), author.id, id, `My ${slug}.`);
   await sql(
     "UPDATE conflicts_of_interest SET declared_at = $1::timestamptz + tool_id * interval '1 hour'",
     [day(1)],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seenNone } from '@/lib/domain/review';
 import { desk, text } from '@/scripts/testing/review-scene';
-import { openWorld } from '@/scripts/testing/world';
+import { acting, openWorld } from '@/scripts/testing/world';
 import { declareConflict } from './conflicts';
 import { inTransaction } from './database';
 import { findDraft, saveDraft } from './drafts';
@@ -65,7 +65,7 @@ test.each([false, true])(
       );
       const answers = await Promise.all(
         sides.map(({ who, content }, side) =>
-          publishDraft(placeOf(who), content, {
+          publishDraft(acting(), placeOf(who), content, {
             version: versions[side] ?? 0,
             base: base ?? seenNone,
           }),
@@ -89,7 +89,7 @@ test('one author publishes the same draft twice at once: it stands once', async 
   const { one, placeOf, draft, verdicts, revisions } = await scene();
   const version = await draft(one, text(), null);
   const answers = await Promise.all(
-    [1, 2, 3].map(() => publishDraft(placeOf(one), text(), { version, base: seenNone })),
+    [1, 2, 3].map(() => publishDraft(acting(), placeOf(one), text(), { version, base: seenNone })),
   );
   expect(answers.filter(({ kind }) => kind === 'published')).toHaveLength(1);
   const [verdict] = await verdicts();
@@ -108,7 +108,7 @@ test('a revision and another holder’s verdict at once: one of them is told', a
     const versions = await Promise.all(sides.map(({ who, content }) => draft(who, content, base)));
     const answers = await Promise.all(
       sides.map(({ who, content }, side) =>
-        publishDraft(placeOf(who), content, { version: versions[side] ?? 0, base }),
+        publishDraft(acting(), placeOf(who), content, { version: versions[side] ?? 0, base }),
       ),
     );
     expect(answers.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
@@ -124,14 +124,14 @@ test('a revision and a retraction at once: what was not read is not taken back',
     const base = await publish(one, text(), null);
     const version = await draft(one, other('Revised.'), base);
     const [answer, retracted] = await Promise.all([
-      publishDraft(placeOf(one), other('Revised.'), { version, base }),
-      retractVerdict(base, 'The test was wrong.'),
+      publishDraft(acting(), placeOf(one), other('Revised.'), { version, base }),
+      retractVerdict(acting(), base, 'The test was wrong.'),
     ]);
     expect(answer.kind).toBe('published');
     const states = (await verdicts()).map(({ state, body }) => [state, body]);
     const revised = ['published', other('Revised.').body];
     expect(states).toEqual(retracted ? [['retracted', text().body], revised] : [revised]);
-    if (!retracted) expect(await retractVerdict(base, 'Again.')).toBe(false);
+    if (!retracted) expect(await retractVerdict(acting(), base, 'Again.')).toBe(false);
   }
 });
 
@@ -144,7 +144,7 @@ test('an interest that is being declared is waited for, and stops publishing', a
       "INSERT INTO conflicts_of_interest (author_id, tool_id, note) VALUES ($1, $2, 'Pay.')",
       [one.authorId, judged.id],
     );
-    const answer = publishDraft(placeOf(one), text(), { version, base: seenNone });
+    const answer = publishDraft(acting(), placeOf(one), text(), { version, base: seenNone });
     await someoneWaits();
     return { answer };
   });
@@ -160,9 +160,9 @@ test('an interest is declared after a verdict that is being published, and dated
       one.authorId,
     ]);
     // It holds its author by then, and waits for the draft.
-    const published = publishDraft(placeOf(one), text(), { version, base: seenNone });
+    const published = publishDraft(acting(), placeOf(one), text(), { version, base: seenNone });
     await someoneWaits();
-    const declared = declareConflict(one.authorId, judged.id, 'Pay.');
+    const declared = declareConflict(acting(), one.authorId, judged.id, 'Pay.');
     const early = await Promise.race([declared.then(() => true), pause(200)]);
     return { published, declared, early };
   });
@@ -185,7 +185,8 @@ const pause = (ms: number) =>
 test('who gave up the seat meanwhile publishes nothing, nor on a tool that was retired', async () => {
   const { one, seat, tool: judged, placeOf, draft, verdicts } = await scene();
   const version = await draft(one, text(), null);
-  const publishing = () => publishDraft(placeOf(one), text(), { version, base: seenNone });
+  const publishing = () =>
+    publishDraft(acting(), placeOf(one), text(), { version, base: seenNone });
   await sql("UPDATE tools SET state = 'retired' WHERE id = $1", [judged.id]);
   expect(await publishing()).toEqual({ kind: 'unpublished' });
   await sql("UPDATE tools SET state = 'published' WHERE id = $1", [judged.id]);

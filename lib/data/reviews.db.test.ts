@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seenNone } from '@/lib/domain/review';
 import { desk, text } from '@/scripts/testing/review-scene';
-import { openWorld } from '@/scripts/testing/world';
+import { acting, openWorld } from '@/scripts/testing/world';
 import { declareConflict, withdrawConflict } from './conflicts';
 import { discardDraft, findDraft, saveDraft } from './drafts';
 import { findReviewPlace } from './review-places';
@@ -84,8 +84,8 @@ test('after a retraction there is nothing to replace, and the retracted one stay
   const { one, publish, verdicts } = await scene();
   const first = await publish(one, text(), null);
   const { id } = first;
-  expect(await retractVerdict(first, 'The test was wrong.')).toBe(true);
-  expect(await retractVerdict(first, 'Again.')).toBe(false);
+  expect(await retractVerdict(acting(), first, 'The test was wrong.')).toBe(true);
+  expect(await retractVerdict(acting(), first, 'Again.')).toBe(false);
   const next = await publish(one, text({ call: 'skip' }), first);
   expect(await verdicts()).toMatchObject([
     { id, state: 'retracted' },
@@ -99,20 +99,20 @@ test('a declared interest stops publishing and revising, until it is withdrawn',
   const { seat, one, tool: judged, placeOf, draft, publish, verdicts } = await scene();
   const first = await publish(one, text(), null);
   const { id } = first;
-  await declareConflict(one.authorId, judged.id, 'I work there.');
-  await declareConflict(one.authorId, judged.id, 'I worked there.');
+  await declareConflict(acting(), one.authorId, judged.id, 'I work there.');
+  await declareConflict(acting(), one.authorId, judged.id, 'I worked there.');
   const place = await findReviewPlace(one.userId, seat.slug, judged.slug);
   expect(place?.conflict?.note).toBe('I worked there.');
 
   const again = text({ call: 'skip' });
   const version = await draft(one, again, first);
-  const publishing = () => publishDraft(placeOf(one), again, { version, base: first });
+  const publishing = () => publishDraft(acting(), placeOf(one), again, { version, base: first });
   expect(await publishing()).toEqual({ kind: 'conflict' });
   expect(await verdicts()).toMatchObject([{ id, body: text().body }]);
   expect(await findDraft(placeOf(one))).not.toBeNull();
 
-  expect(await withdrawConflict(one.authorId, judged.id)).toBe(true);
-  expect(await withdrawConflict(one.authorId, judged.id)).toBe(false);
+  expect(await withdrawConflict(acting(), one.authorId, judged.id)).toBe(true);
+  expect(await withdrawConflict(acting(), one.authorId, judged.id)).toBe(false);
   expect(await publishing()).toMatchObject({ kind: 'published', effect: 'revises' });
 });
 
@@ -191,15 +191,17 @@ test('a seat is given once, and held until its day is over', async () => {
   await sql("UPDATE seat_holdings SET until = '2026-02-01' WHERE seat_id = $1", [seat.id]);
   expect((await findReviewer(userId))?.seats).toEqual([]);
   expect((await findReviewPlace(userId, seat.slug, (await tool()).slug))?.seat.holders).toEqual([]);
-  await giveSeat(userId, seat.slug, name, '2026-03-01');
+  await giveSeat(acting(), userId, seat.slug, name, '2026-03-01');
   expect((await findReviewer(userId))?.seats).toHaveLength(1);
 });
 
 test('there has to be such a seat, and the name has to be free', async () => {
   const { userId, name } = await reviewer((await rows.seat()).slug);
-  await expect(giveSeat(userId, 'no-seat', name, since)).rejects.toThrow(SeatRefusal);
+  await expect(giveSeat(acting(), userId, 'no-seat', name, since)).rejects.toThrow(SeatRefusal);
   const model = await rows.author();
   const seat = await rows.seat();
-  await expect(giveSeat(userId, seat.slug, model.name ?? '', since)).rejects.toThrow(/is named/);
+  await expect(giveSeat(acting(), userId, seat.slug, model.name ?? '', since)).rejects.toThrow(
+    /is named/,
+  );
   expect((await findReviewer(userId))?.name).toBe(name);
 });

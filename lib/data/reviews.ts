@@ -1,11 +1,13 @@
 import 'server-only';
 import { DatabaseError, type PoolClient } from 'pg';
+import type { Acting } from '@/lib/domain/acting';
 import { isSameSeen, type Seen } from '@/lib/domain/review';
 import type { Choice } from '@/lib/domain/tally';
 import type { VerdictText } from '@/lib/domain/verdict';
 import { publishingEffect, type RuledVerdict } from '@/lib/domain/verdict-rules';
+import { inTransactionAs } from './acting';
 import { holdAuthor } from './conflicts';
-import { inTransaction, prisma } from './database';
+import { prisma } from './database';
 import type { DraftPlace } from './drafts';
 
 /**
@@ -127,12 +129,13 @@ class Refused extends Error {
  * that the writer has seen: no other one, and no other wording of it, is replaced.
  */
 export async function publishDraft(
+  acting: Acting,
   place: DraftPlace,
   text: VerdictText,
   { version, base }: { version: number; base: Seen },
 ): Promise<PublishAnswer> {
   try {
-    return await inTransaction(async (client) => {
+    return await inTransactionAs(acting, async (client) => {
       await holdAuthor(client, place.authorId);
       await mustStillJudge(client, place);
       const draftId = await holdDraft(client, place, version);
@@ -193,15 +196,18 @@ export async function findVerdict(
  * Retracts a published verdict in the wording that was read; answers false, with nothing changed, when
  * it does not stand, or in other words by now.
  */
-export async function retractVerdict({ id, version }: Seen, reason: string): Promise<boolean> {
-  const { count } = await prisma().verdict.updateMany({
-    where: { id, version, state: 'published' },
-    data: {
-      state: 'retracted',
-      retractedAt: new Date(),
-      retractedReason: reason,
-      version: { increment: 1 },
-    },
+export async function retractVerdict(
+  acting: Acting,
+  { id, version }: Seen,
+  reason: string,
+): Promise<boolean> {
+  return inTransactionAs(acting, async (client) => {
+    const { rowCount } = await client.query(
+      `UPDATE verdicts SET state = 'retracted', retracted_at = now(), retracted_reason = $3,
+         version = version + 1, updated_at = now()
+       WHERE id = $1 AND version = $2 AND state = 'published'`,
+      [id, version, reason],
+    );
+    return rowCount === 1;
   });
-  return count > 0;
 }

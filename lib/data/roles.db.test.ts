@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tagsOfPanel } from '@/lib/cache-tags';
 import { demoAccounts } from '@/lib/domain/demo';
-import { eventually, openWorld } from '@/scripts/testing/world';
+import { acting, eventually, openWorld } from '@/scripts/testing/world';
 import { seedDemoAccounts } from '../../prisma/demo';
 import { TAGS_CHANNEL } from './changes';
 import { pool } from './database';
@@ -12,12 +12,12 @@ const world = await openWorld();
 const { sql } = world;
 
 test('a role makes an account where there is none, and leaves everything else of one', async () => {
-  const made = await grantRole('ada@example.com', 'admin');
+  const made = await grantRole(acting(), 'ada@example.com', 'admin');
   expect(made).toEqual({ userId: expect.any(String), name: null, before: null });
   await sql("UPDATE users SET name = 'Ada', email_verified_at = now() WHERE id = $1", [
     made.userId,
   ]);
-  const changed = await grantRole('ada@example.com', 'member');
+  const changed = await grantRole(acting(), 'ada@example.com', 'member');
   expect(changed).toEqual({ userId: made.userId, name: 'Ada', before: 'admin' });
   const [user] = await sql('SELECT role, email_verified_at FROM users WHERE id = $1', [
     made.userId,
@@ -57,8 +57,8 @@ test('a demo account that is gone comes back, without a seat while another autho
 /** An account on two seats since the day given. */
 async function seated(email: string, since: string) {
   const seats = [await world.rows.seat(), await world.rows.seat()];
-  const { userId } = await grantRole(email, 'reviewer');
-  for (const { slug } of seats) await giveSeat(userId, slug, email, since);
+  const { userId } = await grantRole(acting(), email, 'reviewer');
+  for (const { slug } of seats) await giveSeat(acting(), userId, slug, email, since);
   const held = async () => {
     const rows = await sql<{ slug: string; until: string | null }>(
       `SELECT slug, until::text FROM seat_holdings JOIN seats ON seats.id = seat_id
@@ -76,14 +76,14 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 test('who falls below reviewer holds no seat from today on, and every process is told', async () => {
   const { one, other, held } = await seated('eve@example.com', '2026-01-01');
-  await grantRole('eve@example.com', 'admin');
+  await grantRole(acting(), 'eve@example.com', 'admin');
   expect(await held()).toEqual({ [one]: null, [other]: null });
   const client = await pool().connect();
   try {
     const heard: (string | undefined)[] = [];
     client.on('notification', ({ payload }) => heard.push(payload));
     await client.query(`LISTEN ${TAGS_CHANNEL}`);
-    await grantRole('eve@example.com', 'member');
+    await grantRole(acting(), 'eve@example.com', 'member');
     expect(await held()).toEqual({ [one]: today(), [other]: today() });
     await eventually(() => heard.includes(JSON.stringify(tagsOfPanel())), 'the panel is announced');
   } finally {
@@ -93,22 +93,22 @@ test('who falls below reviewer holds no seat from today on, and every process is
 
 test('one leaves a seat and keeps the other; leaving again changes nothing', async () => {
   const { userId, one, other, held } = await seated('kay@example.com', '2026-01-01');
-  expect(await leaveSeat(userId, one)).toBe(true);
+  expect(await leaveSeat(acting(), userId, one)).toBe(true);
   expect(await held()).toEqual({ [one]: today(), [other]: null });
   await sql("UPDATE seat_holdings SET until = '2026-02-01' WHERE until IS NOT NULL");
-  expect(await leaveSeat(userId, one)).toBe(false);
+  expect(await leaveSeat(acting(), userId, one)).toBe(false);
   expect(await held()).toEqual({ [one]: '2026-02-01', [other]: null });
-  await expect(leaveSeat(userId, 'no-such-seat')).rejects.toThrow(SeatRefusal);
+  await expect(leaveSeat(acting(), userId, 'no-such-seat')).rejects.toThrow(SeatRefusal);
 });
 
 test('who left a seat comes back to it, also on the day they began', async () => {
   const { userId, one, held } = await seated('jo@example.com', today());
-  await leaveSeat(userId, one);
-  await giveSeat(userId, one, 'jo@example.com', today());
+  await leaveSeat(acting(), userId, one);
+  await giveSeat(acting(), userId, one, 'jo@example.com', today());
   expect((await held())[one]).toBeNull();
   // Whoever begins tomorrow has left today.
-  await leaveSeat(userId, one);
-  await giveSeat(userId, one, 'jo@example.com', '2099-01-01');
+  await leaveSeat(acting(), userId, one);
+  await giveSeat(acting(), userId, one, 'jo@example.com', '2099-01-01');
   expect(
     await sql(
       `SELECT since::text, until::text FROM seat_holdings JOIN seats ON seats.id = seat_id

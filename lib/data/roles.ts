@@ -1,6 +1,7 @@
 import 'server-only';
 import { hasRole, type Role } from '@/lib/domain/account';
-import { inTransaction } from './database';
+import type { Acting } from '@/lib/domain/acting';
+import { inTransactionAs } from './acting';
 import { endHoldings } from './seats';
 
 export type Granted = {
@@ -22,8 +23,8 @@ const GRANT_SQL = `
  * owner signs in to it by a mailed link. Their sessions get new tokens at their next request. Below
  * `reviewer` nobody holds a seat: those that they hold are free from today (UTC) on.
  */
-export async function grantRole(email: string, role: Role): Promise<Granted> {
-  return inTransaction(async (client) => {
+export async function grantRole(acting: Acting, email: string, role: Role): Promise<Granted> {
+  return inTransactionAs(acting, async (client) => {
     const { rows } = await client.query<Granted>(GRANT_SQL, [email, role]);
     const [granted] = rows;
     if (!granted) throw new Error('The account was neither found nor made');

@@ -1,11 +1,13 @@
 import 'server-only';
 import type { PoolClient } from 'pg';
 import { tagsOfPanel } from '@/lib/cache-tags';
+import type { Acting } from '@/lib/domain/acting';
 import { authorName } from '@/lib/domain/author';
 import type { SeatLabel } from '@/lib/domain/catalogue';
 import type { Reviewer } from '@/lib/domain/review';
+import { inTransactionAs } from './acting';
 import { announceTags } from './changes';
-import { inTransaction, prisma } from './database';
+import { prisma } from './database';
 
 /** Answers the panel's seats in their order. */
 export async function listSeats(): Promise<SeatLabel[]> {
@@ -85,12 +87,13 @@ export async function seatAccount(
  * @throws SeatRefusal as seatAccount
  */
 export async function giveSeat(
+  acting: Acting,
   userId: string,
   seat: string,
   name: string,
   since: string,
 ): Promise<void> {
-  await inTransaction((client) => seatAccount(client, { userId, seat, name, since }));
+  await inTransactionAs(acting, (client) => seatAccount(client, { userId, seat, name, since }));
 }
 
 async function seatIdOf(client: PoolClient, slug: string): Promise<number> {
@@ -126,8 +129,12 @@ export async function endHoldings(
  * @returns whether it held the seat
  * @throws SeatRefusal when there is no such seat
  */
-export async function leaveSeat(userId: string, seatSlug: string): Promise<boolean> {
-  return inTransaction(async (client) => {
+export async function leaveSeat(
+  acting: Acting,
+  userId: string,
+  seatSlug: string,
+): Promise<boolean> {
+  return inTransactionAs(acting, async (client) => {
     const seatId = await seatIdOf(client, seatSlug);
     return (await endHoldings(client, userId, seatId)) > 0;
   });

@@ -3,7 +3,7 @@ import { publishDraft } from '@/lib/data/reviews';
 import { findReviewer, giveSeat } from '@/lib/data/seats';
 import { type Seen, seenNone } from '@/lib/domain/review';
 import type { VerdictText } from '@/lib/domain/verdict';
-import type { openWorld } from './world';
+import { acting, type openWorld } from './world';
 
 type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -28,7 +28,7 @@ export function desk({ rows, sql, tool }: World) {
     );
     const userId = user?.id ?? '';
     const name = `Reviewer ${people}`;
-    for (const seat of seats) await giveSeat(userId, seat, name, '2026-01-01');
+    for (const seat of seats) await giveSeat(acting(), userId, seat, name, '2026-01-01');
     const found = await findReviewer(userId);
     return { userId, name, authorId: found?.authorId ?? 0 };
   }
@@ -53,7 +53,7 @@ export function desk({ rows, sql, tool }: World) {
     };
     const write = async (who: { authorId: number }, content: VerdictText, base: Seen | null) => {
       const version = await draft(who, content, base);
-      return publishDraft(placeOf(who), content, { version, base: base ?? seenNone });
+      return publishDraft(acting(), placeOf(who), content, { version, base: base ?? seenNone });
     };
     const publish = async (...given: Parameters<typeof write>): Promise<Seen> => {
       const answer = await write(...given);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import { afterAll } from 'vitest';
+import { actingAsSystem } from '@/lib/data/acting';
 import { pool, prisma } from '@/lib/data/database';
 import { runShutdown } from '@/lib/shutdown';
 import { factories } from '../../prisma/factories';
@@ -32,6 +33,9 @@ export async function openWorld() {
 
   return { url, rows, sql, tool, categoryId };
 }
+
+/** Somebody who acts, as the history names them: a command, with an operation of its own. */
+export const acting = () => actingAsSystem('command');
 
 /** A voter who has not voted yet, as castVote takes it. */
 export const newActor = () => ({ voterId: randomUUID(), addressHash: 'hash' });

@@ -1,3 +1,4 @@
+import { actingAs } from '@/lib/auth/acting';
 import { dropToken } from '@/lib/auth/session';
 import { getViewer } from '@/lib/auth/viewer';
 import { dropVoter } from '@/lib/auth/voter';
@@ -21,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
     const viewer = await getViewer();
     if (!viewer) return seeOther(`/signin?redirect=${encodeURIComponent('/me/delete')}`);
     if (!confirmsDeletion(typed, viewer.email)) return back('confirmation');
-    await deleteAccount(viewer.userId);
+    await deleteAccount(actingAs(viewer), viewer.userId);
     dropToken();
     dropVoter();
   } catch (error) {
