@@ -8,6 +8,8 @@ import { ROOT } from '../lib/paths';
 const PAGE = /A desk's page is/;
 const ROUTE = /A desk's route asks/;
 const ACTION = /An action asks/;
+const CURATES = /An action of the curator's desk asks/;
+const CURATOR_ROUTE = /A route of the curator's desk asks/;
 
 const checked = `export default async function Page() {
   const viewer = await requireRole('admin', '/admin');
@@ -86,7 +88,19 @@ const pages: [string, string, string, RegExp | null][] = [
 const route = (check: string) =>
   `export async function GET() {\n  ${check}\n  return Response.json({});\n}\n`;
 const routes: typeof pages = [
-  ['a route that asks', 'app/api/admin/*/route.ts', route('await getViewer();'), null],
+  [
+    'a route that asks',
+    'app/api/admin/*/route.ts',
+    route('const viewer = await getViewer();\n  canCurate(viewer);'),
+    null,
+  ],
+  [
+    'a route of admins that does not ask for them',
+    'app/api/admin/*/route.ts',
+    route('await getViewer();'),
+    CURATOR_ROUTE,
+  ],
+  ['a route of reviewers', 'app/api/review/*/route.ts', route('await getViewer();'), null],
   ['a route that does not', 'app/api/admin/*/route.ts', route(''), ROUTE],
   ['a route of the reviewers that does not', 'app/api/review/*/route.ts', route(''), ROUTE],
   ['a route beside a page that does not', 'app/admin/*/route.ts', route(''), ROUTE],
@@ -107,7 +121,7 @@ const inline = `export function Form() {
 }
 `;
 const actions: typeof pages = [
-  ['an action that asks', 'lib/actions/*.ts', `'use server';\n${asks}`, null],
+  ['an action that asks', 'components/*/act.ts', `'use server';\n${asks}`, null],
   ['an action that does not', 'lib/actions/*.ts', `'use server';\n${doesNot}`, ACTION],
   ['one of two', 'lib/actions/*.ts', `'use server';\n${asks}${doesNot}`, ACTION],
   [
@@ -124,20 +138,54 @@ const actions: typeof pages = [
   ],
   ['actions beside a component', 'components/*/act.ts', `'use server';\n${doesNot}`, ACTION],
   ['an action within a component', 'components/*/form.tsx', inline, ACTION],
-  ['a type beside it', 'lib/actions/*.ts', `'use server';\nexport type T = 1;\n${asks}`, null],
+  ['a type beside it', 'components/*/act.ts', `'use server';\nexport type T = 1;\n${asks}`, null],
   ['a helper that is no action', 'lib/actions/*-helper.ts', doesNot, null],
   ['what is meant for everybody', 'lib/actions/vote.ts', `'use server';\n${doesNot}`, null],
+];
+
+const mayNot = asks.replace(
+  'await getViewer();',
+  'await getViewer();\n  note("canCurate(viewer)");',
+);
+const curates = `export async function desk(): Promise<void> {
+  const viewer = await getViewer();
+  if (!canCurate(viewer).allowed) return;
+}
+`;
+const handsOn = `async function decided(viewer: Viewer | null): Promise<void> {
+  if (!canCurate(viewer).allowed) return;
+}
+export async function desk(): Promise<void> {
+  const viewer = await getViewer();
+  return decided(viewer, 1);
+}
+`;
+const curators: typeof pages = [
+  ['a desk’s action that asks', 'lib/actions/*.ts', `'use server';\n${curates}`, null],
+  ['one that has it asked', 'lib/actions/*.ts', `'use server';\n${handsOn}`, null],
+  ['one that asks only who', 'lib/actions/*.ts', `'use server';\n${asks}`, CURATES],
+  ['one that only says so', 'lib/actions/*.ts', `'use server';\n${mayNot}`, CURATES],
+  ['one of two that curate', 'lib/actions/*.ts', `'use server';\n${curates}${asks}`, CURATES],
+  [
+    'one that hands on to nobody who asks',
+    'lib/actions/*.ts',
+    `'use server';\n${handsOn.replace('!canCurate(viewer).allowed', '!viewer')}`,
+    CURATES,
+  ],
+  ['a member’s action', 'lib/actions/account.ts', `'use server';\n${asks}`, null],
 ];
 
 // The site's own rules in a folder of their own, fed with files that the site must not have.
 const folder = mkdtempSync(join(tmpdir(), 'shipworthy-lint-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const cases = [...pages, ...routes, ...actions].map(([what, place, text, message], number) => ({
-  ...{ what, text, message },
-  // Each has a place of its own, so that one run of the linter judges them all.
-  path: place.replace('*', `case-${number}`),
-}));
+const cases = [...pages, ...routes, ...actions, ...curators].map(
+  ([what, place, text, message], number) => ({
+    ...{ what, text, message },
+    // Each has a place of its own, so that one run of the linter judges them all.
+    path: place.replace('*', `case-${number}`),
+  }),
+);
 
 /** Answers what the linter says of each file, by its path. */
 function lintAll(): Map<string, string> {
