@@ -14,6 +14,7 @@ const MEASURE: Record<Part, (bench: Bench) => Promise<Finding[]>> = {
   page: async (bench) => (await import('./bench/reads')).measurePage(bench),
   vote: async (bench) => (await import('./bench/votes')).measureVotes(bench),
   tally: async (bench) => (await import('./bench/reads')).measureTally(bench),
+  desk: async (bench) => (await import('./bench/desk')).measureDesk(bench),
   bytes: async (bench) => (await import('./bench/bytes')).measureBytes(bench),
   lighthouse: async (bench) => (await import('./bench/lighthouse')).measureLighthouse(bench),
   profile: async (bench) => (await import('./bench/profile')).measureProfile(bench),
