@@ -5,6 +5,8 @@ const history = '/admin/history?verb=deleted&sort=at';
 
 export const historyRoutes: Record<string, Record<string, Row>> = {
   'admin/page.tsx': { page: adminPage('/admin') },
+  'admin/jobs/page.tsx': { page: adminPage('/admin/jobs?state=failed') },
+  'admin/panels/page.tsx': { page: adminPage('/admin/panels?seat=builder&sort=-published') },
   'admin/history/page.tsx': { page: adminPage(history) },
   'api/admin/history/route.ts': {
     GET: {

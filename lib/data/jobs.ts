@@ -1,15 +1,6 @@
 import 'server-only';
+import type { JobRecord } from '@/lib/domain/job';
 import { pool } from './database';
-
-/** How a job's last runs went, for who looks after the site. Times are ISO, UTC. */
-export type JobRecord = {
-  name: string;
-  lastStartAt: string | null;
-  lastSuccessAt: string | null;
-  lastFailureAt: string | null;
-  /** Why it failed then, in the error's words. */
-  lastFailure: string | null;
-};
 
 const MAX_FAILURE = 500;
 

@@ -4,6 +4,7 @@ import type { Page } from '@/lib/domain/catalogue';
 import type { ListForm, ListView } from '@/lib/domain/list-view';
 import type { HeldSeat, Person, PersonLine } from '@/lib/domain/people';
 import { cutPage } from './cursor';
+import { NEW_ACCOUNT } from './dashboard';
 import { pool } from './database';
 import { keyset, type SortColumn } from './keyset';
 import { matching } from './matching';
@@ -14,7 +15,7 @@ export type PeopleFilter = 'role' | 'state';
 /** How the list of people can be looked at. */
 export const peopleForm: ListForm<PeopleSort, PeopleFilter> = {
   sorts: ['joined', 'email'],
-  filters: { role: ['member', 'reviewer', 'admin'], state: ['suspended'] },
+  filters: { role: ['member', 'reviewer', 'admin'], state: ['suspended', 'new'] },
   first: { sort: 'joined', descending: true },
 };
 
@@ -49,6 +50,7 @@ export async function listPeople(
     view.q ? '(email ILIKE $2 OR name ILIKE $2)' : '$2::text IS NOT NULL',
     view.filters.role ? 'role = $3::role' : '$3::text IS NOT NULL',
     ...(view.filters.state === 'suspended' ? ['suspended_at IS NOT NULL'] : []),
+    ...(view.filters.state === 'new' ? [NEW_ACCOUNT] : []),
   ];
   const { rows } = await pool().query<LineRow>(
     `SELECT id, email, name, role, suspended_at IS NOT NULL AS suspended, created_at, ${page.columns}

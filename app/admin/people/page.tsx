@@ -30,7 +30,14 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
         search="E-mail or name"
         choices={[
           { name: 'role', label: 'Role', options: roles.map((role) => [role, role]) },
-          { name: 'state', label: 'State', options: [['suspended', 'Suspended']] },
+          {
+            name: 'state',
+            label: 'State',
+            options: [
+              ['suspended', 'Suspended'],
+              ['new', 'New this week'],
+            ],
+          },
         ]}
       />
       <ListTable

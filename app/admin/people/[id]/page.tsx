@@ -4,6 +4,7 @@ import { SignOutForm, SuspensionForm } from '@/components/admin/people/access-fo
 import { RoleForm } from '@/components/admin/people/role-form';
 import { SeatsForm } from '@/components/admin/people/seats-form';
 import { DateTime } from '@/components/ui/date';
+import { plainButton } from '@/components/ui/form';
 import { requireRole } from '@/lib/auth/viewer';
 import { findPerson } from '@/lib/data/people';
 import { listSeats } from '@/lib/data/seats';
@@ -25,7 +26,19 @@ export default async function PersonPage({ params }: PageProps<'/admin/people/[i
           People
         </a>
       </p>
-      <AdminHead title={name ?? email}>
+      <AdminHead
+        title={name ?? email}
+        actions={
+          <>
+            <a href={`/admin/history?who=${userId}`} className={plainButton}>
+              What they did
+            </a>
+            <a href={`/admin/history?noun=users&subject=${userId}`} className={plainButton}>
+              History
+            </a>
+          </>
+        }
+      >
         {name ? `${email}, ` : ''}
         {role}, joined <DateTime date={person.joinedAt} />. {counted(votes.counted, 'vote')}{' '}
         {votes.counted === 1 ? 'counts' : 'count'}
