@@ -7,6 +7,8 @@ const places = [
   ['/admin/suggestions', 'Suggestions'],
   ['/admin/people', 'People'],
   ['/admin/history', 'History'],
+  ['/admin/import', 'Import'],
+  ['/admin/export', 'Export'],
 ] as const;
 
 /**

@@ -92,3 +92,31 @@ export function allOrNothingReason({ refused }: OutcomeCounts): string | null {
   if (refused === 0) return null;
   return `Nothing was changed: ${counted(refused, 'row')} of the file ${refused === 1 ? 'is' : 'are'} refused. Mend ${refused === 1 ? 'it' : 'them'} and send the file again, or apply only the good rows.`;
 }
+
+/** How far an import is, as its page shows it. */
+export type ImportProgress = {
+  state: ImportState;
+  /** Such as "12,000 rows read, 40% of the file". */
+  words: string;
+  /** 0 to 100. */
+  percent: number;
+};
+
+const percentOf = (part: number, whole: number) =>
+  whole === 0 ? 0 : Math.min(100, Math.floor((100 * part) / whole));
+
+/** Answers how far an import under way is; one that is over is at its end. */
+export function progressOf(run: ImportRun): ImportProgress {
+  const { state, bytes, bytesRead, rows, applied, cancelling } = run;
+  if (cancelling) return { state, words: 'Being cancelled', percent: 100 };
+  if (state === 'applying') {
+    return {
+      state,
+      words: `${counted(applied, 'row')} written`,
+      percent: percentOf(applied, rows),
+    };
+  }
+  if (state !== 'checking') return { state, words: importStateLabel(state), percent: 100 };
+  const percent = percentOf(bytesRead, bytes);
+  return { state, words: `${counted(rows, 'row')} read, ${percent}% of the file`, percent };
+}

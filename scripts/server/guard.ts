@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { LARGEST_FILE } from '@/lib/domain/catalogue-file';
 import { areArguments } from './arguments';
 
 /** A request that is answered here, since by itself Next makes a 500 of it (trap 15). */
@@ -11,6 +12,17 @@ const refuse = (status: Refusal['status'], message: string): Refusal => ({ statu
 
 /** The largest body that the site takes, whatever it is for, in bytes. */
 export const LARGEST_BODY = 1_048_576;
+
+/** The one page that takes files: it asks who sends one before it reads any of it. */
+const UPLOAD = '/admin/import/upload';
+
+/** More than the largest file, so that one which is too large is told so by its form. */
+export const LARGEST_UPLOAD = 4 * LARGEST_FILE;
+
+/** Whether this is a file for the page that takes them, to be read piece by piece. */
+export function isUpload(req: IncomingMessage): boolean {
+  return req.method === 'POST' && req.url?.split('?', 1)[0] === UPLOAD;
+}
 
 /** Answers what is wrong with the address line, if anything. */
 export function judgeAddress(url: string): Refusal | undefined {

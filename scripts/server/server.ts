@@ -52,6 +52,13 @@ export function createSiteServer(options: SiteServerOptions): Server {
   const site = options.siteUrl === undefined ? undefined : new URL(options.siteUrl);
   const secure = site?.protocol === 'https:';
 
+  const serveUpload = (req: IncomingMessage, res: ShapedResponse): void | Promise<void> => {
+    if (Number(req.headers['content-length']) > LARGEST_UPLOAD) return answerRefusal(res, TOO_LARGE);
+    // What is left unread of a file that is refused ends with the connection.
+    res.setHeader('Connection', 'close');
+    return options.handler(req, res);
+  };
+
   const serve = async (req: IncomingMessage, res: ShapedResponse): Promise<void> => {
     const url = req.url ?? '/';
     res.withPolicy = !options.dev;
