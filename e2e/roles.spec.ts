@@ -3,6 +3,7 @@ import { deskOf } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
 import { historyActions, historyRoutes } from './support/role-rows-history';
+import { importActions, importRoutes } from './support/role-rows-imports';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import { toolActions, toolRoutes } from './support/role-rows-tools';
@@ -31,6 +32,7 @@ const said = (response: APIResponse): string => {
 /** What stands under app/, each method of it, and what each role is answered. */
 const routes: Record<string, Record<string, Row>> = {
   ...historyRoutes,
+  ...importRoutes,
   ...matchupRoutes,
   ...peopleRoutes,
   ...toolRoutes,
@@ -222,6 +224,7 @@ const actions: [name: string, action: Action][] = [
   ],
   ['review.withdrawConflict', { at: desk, by: judges, form: place }],
   ...historyActions,
+  ...importActions,
   ...matchupActions,
   ...peopleActions,
   ...toolActions,

@@ -43,7 +43,10 @@ const LOCK_TOOLS_SQL = `
   ) AS locked`;
 
 const MOVED_SQL = `
-  WITH standing AS MATERIALIZED (${STANDING_SQL})
+  WITH standing AS MATERIALIZED (
+    ${STANDING_SQL}
+    WHERE t.slug IN (SELECT slug FROM import_rows WHERE run_id = $1)
+  )
   SELECT r.number, r.slug FROM import_rows AS r
     LEFT JOIN standing AS s ON s.slug = r.slug
     LEFT JOIN tool_redirects AS d ON d.slug = r.slug
@@ -155,6 +158,8 @@ async function applyIn(client: Client, acting: Acting, applying: Applying): Prom
   const { id, onlyGood } = applying;
   await actAs(client, acting);
   await client.query('SELECT pg_advisory_xact_lock($1)', [APPLY_LOCK]);
+  // Of how many rows a batch is, the planner has no idea: it would compare each with every other.
+  await client.query('SET LOCAL enable_nestloop = off');
   const { last, refused } = await countRows(client, id);
   if (refused > 0 && !onlyGood) throw new Ended({ kind: 'refused', rows: refused });
   await expectUnmoved(client, id);

@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, request, type Server } from '
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { canAppendCookie } from '@/lib/auth/exchange';
-import { LARGEST_BODY } from './guard';
+import { LARGEST_BODY, LARGEST_UPLOAD } from './guard';
 import { createSiteServer, type Handler } from './server';
 
 let server: Server | undefined;
@@ -105,4 +105,21 @@ test('after the head no answer can get a cookie', async () => {
   };
   await ask(handler, { method: 'GET', path: '/file' });
   expect(heard).toEqual([false]);
+});
+
+test('a file reaches the page that takes files piece by piece, past what other pages take', async () => {
+  let size = 0;
+  const handler: Handler = async (req, res) => {
+    size = await sizeOf(req);
+    res.end();
+  };
+  const path = '/admin/import/upload';
+  const send = (asking: ClientRequest) => asking.end(Buffer.alloc(3 * LARGEST_BODY));
+  expect(await ask(handler, { method: 'POST', path }, send)).toBe(200);
+  expect(size).toBe(3 * LARGEST_BODY);
+  const foreign = { origin: 'https://elsewhere.example' };
+  expect(await ask(handler, { method: 'POST', path, headers: foreign })).toBe(403);
+  const announced = { 'content-length': String(LARGEST_UPLOAD + 1) };
+  const asked = { method: 'POST', path, headers: announced };
+  expect(await ask(handler, asked, (asking) => asking.flushHeaders())).toBe(413);
 });

@@ -8,9 +8,11 @@ import { markAddress, markDirect } from './client-address';
 import {
   bringsBody,
   isPagePost,
+  isUpload,
   judgeAddress,
   judgeBody,
   judgeOrigin,
+  LARGEST_UPLOAD,
   type Refusal,
 } from './guard';
 import { notFoundReader } from './not-found';
@@ -53,7 +55,8 @@ export function createSiteServer(options: SiteServerOptions): Server {
   const secure = site?.protocol === 'https:';
 
   const serveUpload = (req: IncomingMessage, res: ShapedResponse): void | Promise<void> => {
-    if (Number(req.headers['content-length']) > LARGEST_UPLOAD) return answerRefusal(res, TOO_LARGE);
+    if (Number(req.headers['content-length']) > LARGEST_UPLOAD)
+      return answerRefusal(res, TOO_LARGE);
     // What is left unread of a file that is refused ends with the connection.
     res.setHeader('Connection', 'close');
     return options.handler(req, res);
@@ -76,6 +79,7 @@ export function createSiteServer(options: SiteServerOptions): Server {
     if (res.sendKept(url)) return;
     if (url === DROPPING) res.once('finish', () => res.statusCode === 200 && shortCache.clear());
     if (!bringsBody(req)) return options.handler(req, res);
+    if (isUpload(req)) return serveUpload(req, res);
     const body = await readBody(req);
     if (!body) return answerRefusal(res, TOO_LARGE);
     const damaged = post ? await judgeBody(req, body) : undefined;

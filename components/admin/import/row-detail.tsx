@@ -2,9 +2,7 @@ import { type ImportLine, outcomeLabel } from '@/lib/domain/import-run';
 
 const LONG = 200;
 
-function Text({ children }: { children: string }) {
-  return children === '' ? <span className="text-muted">nothing</span> : <>{children}</>;
-}
+const shown = (text: string) => (text === '' ? <span className="text-muted">nothing</span> : text);
 
 /** A column's text before and after; a long one stands folded. */
 function Change({ column, before, after }: ImportLine['changes'][number]) {
@@ -12,11 +10,11 @@ function Change({ column, before, after }: ImportLine['changes'][number]) {
     <>
       <del className="block whitespace-pre-line break-words text-skip">
         <span className="sr-only">Before: </span>
-        <Text>{before}</Text>
+        {shown(before)}
       </del>
       <ins className="block whitespace-pre-line break-words text-ship no-underline">
         <span className="sr-only">After: </span>
-        <Text>{after}</Text>
+        {shown(after)}
       </ins>
     </>
   );
