@@ -49,7 +49,7 @@ const SHOWN_VALUE = 200;
 export function shownValue(text: string, most = SHOWN_VALUE): string {
   const characters = [
     ...text
-      .slice(0, 2 * most)
+      .slice(0, 2 * most + 2)
       .toWellFormed()
       .replaceAll('\0', '\ufffd'),
   ];
