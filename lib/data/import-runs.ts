@@ -144,3 +144,13 @@ export async function failDeadImports(acting: Acting, silentSeconds: number): Pr
     return rows.length;
   });
 }
+
+/** Forgets the rows of imports that were applied more than `days` ago; the history keeps what they did. */
+export async function forgetOldRows(days: number): Promise<void> {
+  await pool().query(
+    `DELETE FROM import_rows WHERE run_id IN (
+       SELECT id FROM import_runs WHERE finished_at < now() - make_interval(days => $1)
+     )`,
+    [days],
+  );
+}

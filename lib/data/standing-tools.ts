@@ -4,7 +4,7 @@ import { type ToolColumn, type ToolTexts, toolColumns } from '@/lib/domain/tool-
 
 /**
  * Every tool as the texts of a catalogue file, with what an import has to know of it beside them:
- * whether it was ever published, into which it was merged, and a fingerprint of all this (tool_seen()).
+ * into which it was merged, and a fingerprint of all this (tool_seen()).
  */
 export const STANDING_SQL = `
   SELECT t.id, t.slug, t.name, t.tagline, t.description, c.slug AS category, t.website, t.license,
@@ -13,7 +13,7 @@ export const STANDING_SQL = `
     coalesce(p.currency::text, '') AS entry_currency, coalesce(p.period, '') AS entry_period,
     coalesce(p.note, '') AS entry_note, coalesce(p.source_url, '') AS entry_source,
     coalesce(p.checked_at::text, '') AS entry_checked_at,
-    t.published_at IS NOT NULL AS published, t.merged_into_id, tool_seen(t, c.slug, p.id) AS seen
+    t.merged_into_id, tool_seen(t, c.slug, p.id) AS seen
   FROM tools AS t JOIN categories AS c ON c.id = t.category_id
     LEFT JOIN LATERAL (
       SELECT id, kind, amount, currency, period, note, source_url, checked_at FROM price_reads
@@ -22,7 +22,6 @@ export const STANDING_SQL = `
 
 export type StandingRow = Record<ToolColumn, string> & {
   id: number;
-  published: boolean;
   merged_into_id: number | null;
   seen: string;
 };
@@ -34,5 +33,5 @@ export function textsOfRow(row: Record<ToolColumn, string>): ToolTexts {
 
 /** Answers a row as what an import compares with. */
 export function shapeStanding(row: StandingRow): StandingTool {
-  return { texts: textsOfRow(row), published: row.published };
+  return { texts: textsOfRow(row) };
 }

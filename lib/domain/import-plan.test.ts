@@ -6,7 +6,7 @@ import { type ToolTexts, textsOfTool } from './tool-record';
 
 const categories = new Set(['developer-tools', 'audio']);
 const around = (standing: Partial<ToolTexts> | null, part = {}) => ({
-  standing: standing && { texts: { ...recordTexts, ...standing }, published: true },
+  standing: standing && { texts: { ...recordTexts, ...standing } },
   ...{ leadsTo: null, categories, today: '2026-11-23' },
   ...part,
 });
@@ -44,7 +44,7 @@ test('what stands is never refused for standing there, whatever it is', () => {
   fc.assert(
     fc.property(anyRecord.map(textsOfTool), fc.string(), fc.string(), (texts, name, license) => {
       const odd = { ...texts, name, license, category: 'gone', entry_checked_at: '2999-12-31' };
-      const standing: StandingTool = { texts: odd, published: true };
+      const standing: StandingTool = { texts: odd };
       expect(planRow(odd, around(null, { standing })).outcome).toBe('same');
     }),
   );
@@ -70,12 +70,6 @@ test.each<[string, Partial<ToolTexts>, ReturnType<typeof around>, string]>([
     'slug: This address leads to “claw” now: use that slug instead.',
   ],
   [
-    'a draft of what was public',
-    { state: 'draft' },
-    around({}),
-    'state: A tool that was published is never a draft again: retire it instead.',
-  ],
-  [
     'a price before the newest',
     { entry_amount: '1', entry_checked_at: '2025-06-29' },
     around({}),
@@ -95,18 +89,17 @@ test('a price that was read is not taken back', () => {
   expect(plan(none, around(none)).outcome).toBe('same');
 });
 
-test('a tool is retired and comes back; one that was never public may be a draft', () => {
+test('a tool is retired, comes back, and is taken back to draft', () => {
   expect(plan({ state: 'retired' }).outcome).toBe('change');
   expect(plan({}, around({ state: 'retired' })).outcome).toBe('change');
-  const standing = { texts: { ...recordTexts, state: 'retired' }, published: false };
-  expect(plan({ state: 'draft' }, around(null, { standing })).outcome).toBe('change');
+  expect(plan({ state: 'draft' }).outcome).toBe('change');
 });
 
 test('every fault of a row is told at once, each with its value', () => {
-  const planned = plan({ name: '', category: 'x', state: 'draft', entry_amount: 'much' });
+  const planned = plan({ name: '', category: 'x', state: 'gone', entry_amount: 'much' });
   expect(planned).toMatchObject({ outcome: 'refused' });
   const columns = planned.outcome === 'refused' && planned.problems.map(({ column }) => column);
-  expect(columns).toEqual(['name', 'entry_amount', 'category', 'state']);
+  expect(columns).toEqual(['name', 'state', 'entry_amount', 'category']);
 });
 
 test('a value is shown whole characters at a time, and never longer than a line or three', () => {

@@ -20,11 +20,7 @@ export type ColumnChange = { column: ToolColumn; before: string; after: string }
 export type RowProblem = { column: ToolColumn; value: string; reason: string };
 
 /** A tool as it stands in the catalogue, to be compared with a row. */
-export type StandingTool = {
-  texts: ToolTexts;
-  /** Whether it was ever published: then it is never a draft again. */
-  published: boolean;
-};
+export type StandingTool = { texts: ToolTexts };
 
 /** What has a bearing on a row beside its own texts. */
 export type Surroundings = {
@@ -66,11 +62,6 @@ function changesBetween(before: ToolTexts, after: ToolTexts): ColumnChange[] {
     .map((column) => ({ column, before: before[column], after: after[column] }));
 }
 
-function transitionProblem(after: ToolTexts, { texts, published }: StandingTool): string | null {
-  if (after.state !== 'draft' || texts.state === 'draft' || !published) return null;
-  return 'A tool that was published is never a draft again: retire it instead.';
-}
-
 function entryProblem(after: ToolTexts, { texts }: StandingTool): [ToolColumn, string] | null {
   if (texts.entry_kind === '') return null;
   if (after.entry_kind === '') {
@@ -101,10 +92,7 @@ function judge(texts: ToolTexts, around: Surroundings): [ToolColumn, string][] {
       texts.entry_checked_at === '' ? null : lateReadReason(texts.entry_checked_at, today),
     ],
   ];
-  if (standing) {
-    problems.push(['state', transitionProblem(texts, standing)]);
-    problems.push(entryProblem(texts, standing) ?? ['entry_kind', null]);
-  }
+  if (standing) problems.push(entryProblem(texts, standing) ?? ['entry_kind', null]);
   return problems.filter((problem): problem is [ToolColumn, string] => problem[1] !== null);
 }
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actingAsSystem } from '@/lib/data/acting';
-import { failDeadImports } from '@/lib/data/import-runs';
+import { failDeadImports, forgetOldRows } from '@/lib/data/import-runs';
 import type { Acting } from '@/lib/domain/acting';
 import type { CatalogueFormat } from '@/lib/domain/catalogue-file';
 import { log } from '@/lib/log';
@@ -62,6 +62,7 @@ export function startApply(id: number, onlyGood: boolean, acting: Acting): void 
 const EVERY_MS = 10_000;
 /** Without a sign of life for as long, nobody works on an import any more: one comes every 5 s. */
 const SILENT_SECONDS = 30;
+const ROWS_KEPT_DAYS = 30;
 const OLD_UPLOAD_MS = 24 * 60 * 60 * 1_000;
 
 /** Removes files that were left when a server stopped while it received or checked them. */
@@ -76,7 +77,8 @@ async function removeOldUploads(now: Date): Promise<void> {
 }
 
 /**
- * Marks imports as failed whose process went away, and removes what such processes left on the disk.
+ * Marks imports as failed whose process went away, and removes what such processes left on the disk, and
+ * the rows of imports that were applied long ago.
  * @returns a function that stops it
  */
 export function sweepImports(options: { every?: number; clock?: () => Date } = {}) {
@@ -88,6 +90,7 @@ export function sweepImports(options: { every?: number; clock?: () => Date } = {
       const failed = await failDeadImports(actingAsSystem('job'), SILENT_SECONDS);
       if (failed > 0) log().warn({ imports: failed }, 'imports whose process went away');
       await removeOldUploads(now);
+      await forgetOldRows(ROWS_KEPT_DAYS);
     },
   });
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeCatalogue } from '@/lib/catalogue-file/write';
 import { actingAsSystem } from '@/lib/data/acting';
 import { exportTools } from '@/lib/data/export';
-import { cancelImport, failDeadImports } from '@/lib/data/import-runs';
+import { cancelImport, failDeadImports, findImport } from '@/lib/data/import-runs';
 import type { CatalogueFormat } from '@/lib/domain/catalogue-file';
 import { anyRecord } from '@/lib/domain/test-arbitraries';
 import {
@@ -14,7 +14,7 @@ import {
   stagedRows,
   stateOf,
 } from '@/scripts/testing/imports';
-import { openWorld } from '@/scripts/testing/world';
+import { eventually, openWorld } from '@/scripts/testing/world';
 
 const { sql, tool, rows, categoryId } = await openWorld();
 const category = 'tools-of-test';
@@ -206,7 +206,7 @@ test('a slug that redirects or was merged is refused with the way to go', async 
   ]);
 });
 
-test('a published tool is never a draft again, and a price read is never taken back or back-dated', async () => {
+test('a price read is never taken back, back-dated or of a day to come; a tool is retired with a reason', async () => {
   const { id: toolId } = await tool({ slug: 'was-public' });
   await rows.priceRead({ toolId, kind: 'free', checkedAt: new Date('2026-01-05') });
   const empty = { entry_kind: '', entry_amount: '', entry_currency: '', entry_period: '' };
@@ -215,7 +215,6 @@ test('a published tool is never a draft again, and a price read is never taken b
     const id = await checkFile(jsonFile([row('was-public', part)]));
     return (await stagedRows(id))[0]?.problems?.map(({ column }) => column);
   };
-  expect(await columns({ state: 'draft', entry_checked_at: '2026-01-05' })).toEqual(['state']);
   expect(await columns(none)).toEqual(['entry_kind']);
   expect(await columns({ entry_checked_at: '2026-01-04' })).toEqual(['entry_checked_at']);
   expect(await columns({ entry_checked_at: '2999-01-01' })).toEqual(['entry_checked_at']);
@@ -260,6 +259,16 @@ test('cancelled while it is checked or waits, an import leaves nothing', async (
   expect((await stateOf(waiting))[0]).toBe('cancelled');
   expect(await cancelImport(actingAsSystem('command'), waiting)).toBe(false);
   expect(await applyFile(waiting)).toBe('not checked');
+});
+
+test('cancelled while it is applied, an import leaves nothing', async () => {
+  const id = await checkFile(jsonFile(Array.from({ length: 4_000 }, (_, n) => row(`stop-${n}`))));
+  const applying = applyFile(id);
+  await eventually(async () => (await findImport(id))?.applied, 'rows are written');
+  expect(await cancelImport(actingAsSystem('command'), id)).toBe(true);
+  expect(await applying).toBe('stopped');
+  expect((await stateOf(id))[0]).toBe('cancelled');
+  expect(await sql("SELECT FROM tools WHERE slug LIKE 'stop-%'")).toEqual([]);
 });
 
 test('an import whose process went away is marked so', async () => {

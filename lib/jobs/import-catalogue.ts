@@ -118,7 +118,8 @@ export async function checkImport(
 function movedInWords(rows: readonly MovedRow[]): string {
   const shown = rows.slice(0, 5).map(({ slug, number }) => `“${slug}” (row ${number})`);
   const more = rows.length > shown.length ? ['more'] : [];
-  return `Nothing was changed: since the check, the catalogue has changed at ${inSeries([...shown, ...more])}. The file was checked anew: look again before you apply it.`;
+  const where = shown.length > 0 ? ` at ${inSeries([...shown, ...more])}` : '';
+  return `Nothing was changed: since the check, the catalogue has changed${where}. The file was checked anew: look again before you apply it.`;
 }
 
 /** Holds every staged row against the catalogue as it stands now. */

@@ -15,8 +15,7 @@ export function uploadsDirectory(): string {
 
 export type Upload = { path: string; fileName: string; format: CatalogueFormat; bytes: number };
 /** Why no file was taken. */
-export const uploadProblems = ['none', 'ending', 'large', 'damaged'] as const;
-export type UploadProblem = (typeof uploadProblems)[number];
+export type UploadProblem = 'none' | 'ending' | 'large' | 'damaged';
 
 type Received = { path: string; fileName: string; bytes: number; truncated: boolean };
 

@@ -16,15 +16,27 @@ import { ApplyForm, CancelForm } from './decide-form';
 import { Outcomes } from './outcomes';
 import { RowDetail } from './row-detail';
 
+function Applied({ run, lasting }: { run: ImportRun; lasting: boolean }) {
+  return (
+    <div className="grid gap-y-3">
+      <p>{counted(run.applied, 'row')} applied.</p>
+      {lasting ? (
+        <p>
+          It published new tools, so it is not undone as one: retire them under{' '}
+          <a href="/admin/tools" className="underline">
+            Tools
+          </a>
+          , or send a file in which they are retired.
+        </p>
+      ) : null}
+      {run.operation && run.applied > 0 && !lasting ? (
+        <UndoButton operation={run.operation} />
+      ) : null}
+    </div>
+  );
+}
+
 function Decision({ run, counts }: { run: ImportRun; counts: OutcomeCounts }) {
-  if (run.state === 'applied') {
-    return (
-      <div className="grid gap-y-3">
-        <p>{counted(run.applied, 'row')} applied.</p>
-        {run.operation && run.applied > 0 ? <UndoButton operation={run.operation} /> : null}
-      </div>
-    );
-  }
   if (run.state !== 'checked') {
     return (
       <p>
@@ -53,18 +65,25 @@ export function ImportResult({
   counts,
   view,
   rows,
+  lasting,
 }: {
   run: ImportRun;
   counts: OutcomeCounts;
   view: ListView<'row', 'show'>;
   rows: Page<ImportLine>;
+  /** Whether it makes tools that are public at once, which is not undone. */
+  lasting: boolean;
 }) {
   const path = `/admin/import/${run.id}`;
   const found = Object.values(counts).some((count) => count > 0);
   return (
     <div className="grid gap-y-4 pt-2">
       {found ? <Outcomes id={run.id} counts={counts} /> : null}
-      <Decision run={run} counts={counts} />
+      {run.state === 'applied' ? (
+        <Applied run={run} lasting={lasting} />
+      ) : (
+        <Decision run={run} counts={counts} />
+      )}
       {counts.refused > 0 ? (
         <p>
           <a

@@ -6,7 +6,12 @@ import { Progress } from '@/components/admin/import/progress';
 import { DateTime } from '@/components/ui/date';
 import { requireRole } from '@/lib/auth/viewer';
 import { CursorError } from '@/lib/data/cursor';
-import { countOutcomes, importRowsForm, listImportRows } from '@/lib/data/import-lists';
+import {
+  countOutcomes,
+  createsPublic,
+  importRowsForm,
+  listImportRows,
+} from '@/lib/data/import-lists';
 import { findImport } from '@/lib/data/import-runs';
 import { importIdSchema } from '@/lib/domain/import-id';
 import { importStateLabel, isUnderWay, progressOf } from '@/lib/domain/import-run';
@@ -25,14 +30,15 @@ export default async function ImportPage({
   if (!run) notFound();
   const view = parseListView(await searchParams, importRowsForm);
   const underWay = isUnderWay(run.state);
-  const [counts, rows] = underWay
-    ? [null, null]
+  const [counts, rows, lasting] = underWay
+    ? [null, null, false]
     : await Promise.all([
         countOutcomes(run.id),
         listImportRows(run.id, view, PAGE_SIZE).catch((error) => {
           if (error instanceof CursorError) notFound();
           throw error;
         }),
+        createsPublic(run.id),
       ]);
   return (
     <>
@@ -56,7 +62,9 @@ export default async function ImportPage({
           {run.cancelling ? null : <CancelForm id={run.id} />}
         </div>
       ) : null}
-      {counts && rows ? <ImportResult run={run} counts={counts} view={view} rows={rows} /> : null}
+      {counts && rows ? (
+        <ImportResult run={run} counts={counts} view={view} rows={rows} lasting={lasting} />
+      ) : null}
     </>
   );
 }
