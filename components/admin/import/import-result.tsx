@@ -120,7 +120,7 @@ export function ImportResult({
                 <span key="row" className="tabular-nums">
                   {line.number}
                 </span>,
-                <span key="tool" className="break-words">
+                <span key="tool" className="wrap-anywhere">
                   {line.name || '—'}
                   <span className="block break-all text-muted">{line.slug}</span>
                 </span>,

@@ -8,11 +8,11 @@ const shown = (text: string) => (text === '' ? <span className="text-muted">noth
 function Change({ column, before, after }: ImportLine['changes'][number]) {
   const both = (
     <>
-      <del className="block whitespace-pre-line break-words text-skip">
+      <del className="block whitespace-pre-line wrap-anywhere text-skip">
         <span className="sr-only">Before: </span>
         {shown(before)}
       </del>
-      <ins className="block whitespace-pre-line break-words text-ship no-underline">
+      <ins className="block whitespace-pre-line wrap-anywhere text-ship no-underline">
         <span className="sr-only">After: </span>
         {shown(after)}
       </ins>
@@ -54,7 +54,7 @@ export function RowDetail({ line }: { line: ImportLine }) {
         <dl className="grid gap-y-2">
           {problems.map(({ column, value, reason }) => (
             <div key={column + reason}>
-              <dt className="break-words">
+              <dt className="wrap-anywhere">
                 <strong>{column}</strong> “{value}”
               </dt>
               <dd>{reason}</dd>

@@ -45,7 +45,7 @@ export function UploadForm({ problem }: { problem: string | string[] | undefined
       </Field>
       <details className="text-note">
         <summary className="min-h-11 cursor-pointer py-3 underline">Its columns</summary>
-        <p className="break-words">{toolColumns.join(', ')}</p>
+        <p className="wrap-anywhere">{toolColumns.join(', ')}</p>
       </details>
       <button type="submit" className={`${strongButton} w-fit`}>
         Check the file
