@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['{lib,components,app,prisma,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.{ts,tsx}', '**/*.process.test.ts'],
           setupFiles: ['scripts/testing/environment.ts'],
+          // Properties run hundreds of times; a machine that is busy is no fault of theirs.
+          testTimeout: 30_000,
         },
       },
       {
