@@ -5,6 +5,7 @@ import { type Action, all, open, type Row, reviewers, signedIn } from './support
 import { historyActions, historyRoutes } from './support/role-rows-history';
 import { importActions, importRoutes } from './support/role-rows-imports';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
+import { mergingActions, mergingRoutes } from './support/role-rows-merging';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import { toolActions, toolRoutes } from './support/role-rows-tools';
 import {
@@ -34,6 +35,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...historyRoutes,
   ...importRoutes,
   ...matchupRoutes,
+  ...mergingRoutes,
   ...peopleRoutes,
   ...toolRoutes,
   '(account)/dev/mailbox/page.tsx': { page: open('/dev/mailbox', '404') },
@@ -226,6 +228,7 @@ const actions: [name: string, action: Action][] = [
   ...historyActions,
   ...importActions,
   ...matchupActions,
+  ...mergingActions,
   ...peopleActions,
   ...toolActions,
 ];

@@ -54,3 +54,11 @@ export function tagsOfTools(slugs: readonly string[]): string[] {
     ...slugs.flatMap((slug) => [cacheTags.tool(slug), cacheTags.tally(slug)]),
   ];
 }
+
+/**
+ * What to drop when one tool was merged into another, or that was undone, by every address that either
+ * has or had: their pages lead to one another or not, and every list of figures may show them.
+ */
+export function tagsOfMerge(slugs: readonly string[]): string[] {
+  return [...tagsOfTools(slugs), cacheTags.tallies];
+}

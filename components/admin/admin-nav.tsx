@@ -4,6 +4,7 @@ const places = [
   ['/admin/matchups', 'Matchups'],
   ['/admin/tools', 'Tools'],
   ['/admin/categories', 'Categories'],
+  ['/admin/duplicates', 'Duplicates'],
   ['/admin/suggestions', 'Suggestions'],
   ['/admin/people', 'People'],
   ['/admin/history', 'History'],

@@ -45,7 +45,9 @@ const MATCHUPS_SQL = `
   SELECT m.id, m.left_id AS "leftId", m.right_id AS "rightId", m.state, m.revision,
     m.publish_at AS "publishAt", other.name AS other
   FROM matchups AS m
-  JOIN tools AS other ON other.id = CASE WHEN m.left_id IN ($1, $2) THEN m.right_id ELSE m.left_id END
+  JOIN tools AS other ON other.id = CASE
+    WHEN m.left_id = $1 THEN m.right_id WHEN m.right_id = $1 THEN m.left_id
+    WHEN m.left_id = $2 THEN m.right_id ELSE m.left_id END
   WHERE m.left_id IN ($1, $2) OR m.right_id IN ($1, $2) ORDER BY m.id`;
 
 async function readMatchups(client: Client, source: number, target: number) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ClientBase } from 'pg';
+import type { VotesSince } from '@/lib/domain/merge';
 
 type Client = Pick<ClientBase, 'query'>;
 
@@ -58,16 +59,6 @@ export async function moveVotes(
   await client.query(STAND_SQL, [mergeId]);
   await client.query(MOVE_SQL, [source, target]);
 }
-
-/** What became of a merge's votes by the time it is undone, in numbers of voters. */
-export type VotesSince = {
-  /** As the merge left them: they go back to where they were. */
-  untouched: number;
-  /** Their voter has changed them on the target since: that choice stays there as well. */
-  changed: number;
-  /** Their voter has taken them back since: they do not come back. */
-  takenBack: number;
-};
 
 // The voter is named anew, since the votes of a browser may have become those of an account.
 const SINCE = `

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ClientBase } from 'pg';
-import type { UndoableMerge } from '@/lib/domain/merge';
+import type { ChangedSince, UndoableMerge } from '@/lib/domain/merge';
 import { keptMatchups, type MergeSnapshot, snapshotSchema } from './merge-snapshot';
-import { countVotesSince, type VotesSince } from './merge-votes';
+import { countVotesSince } from './merge-votes';
 
 type Client = Pick<ClientBase, 'query'>;
 
@@ -50,17 +50,6 @@ export function shapeMerge({ merged_at, undone_at, ...row }: MergeRow): Merge {
     undoneAt: undone_at?.toISOString() ?? null,
   };
 }
-
-/** What undoing a merge would not bring back, in numbers of what was changed since. */
-export type ChangedSince = {
-  votes: VotesSince;
-  /** Matchups that were edited since: they keep what they were given. */
-  matchups: number;
-  /** Verdicts that stepped back and do not stand again, since the seat has published a newer one. */
-  verdicts: number;
-  /** Votes that count for the target and were cast since: they stay. */
-  newVotes: number;
-};
 
 /** A merge with all that undoing it takes. */
 export type FoundMerge = { merge: Merge; snapshot: MergeSnapshot };

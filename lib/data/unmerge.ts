@@ -10,9 +10,9 @@ import { type FoundMerge, findMerge, type Merge } from './unmerge-plan';
 
 type Client = Pick<ClientBase, 'query'>;
 
-/** How undoing a merge ended; with `refused`, nothing was changed, for a reason in words. */
+/** How undoing a merge ended, with the source's former addresses; with `refused`, nothing was changed, for a reason in words. */
 export type UnmergeAnswer =
-  | { kind: 'undone'; merge: Merge }
+  | { kind: 'undone'; merge: Merge; addresses: string[] }
   | { kind: 'unknown' }
   | { kind: 'refused'; reason: string };
 
@@ -33,7 +33,11 @@ export function undoMerge(acting: Acting, id: number, now: Date): Promise<Unmerg
     const ruling = canUndoMerge(found.merge, now.toISOString());
     if (!ruling.allowed) return { kind: 'refused', reason: ruling.reason };
     await putBack(client, found);
-    return { kind: 'undone', merge: found.merge };
+    const { rows } = await client.query<{ slug: string }>(
+      'SELECT slug FROM tool_redirects WHERE tool_id = $1',
+      [source.id],
+    );
+    return { kind: 'undone', merge: found.merge, addresses: rows.map(({ slug }) => slug) };
   });
 }
 

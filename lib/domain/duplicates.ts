@@ -42,3 +42,18 @@ export function inOrderOfMerging(one: PairedTool, other: PairedTool): [PairedToo
   if (one.votes !== other.votes) return one.votes > other.votes ? [other, one] : [one, other];
   return one.id < other.id ? [other, one] : [one, other];
 }
+
+/** The page that shows what merging `source` into `target` (slugs) would do. */
+export function mergePath(source: string, target: string): string {
+  return `/admin/duplicates/merge?${new URLSearchParams({ source, target })}`;
+}
+
+/** The slug in what was typed for a tool: itself, or the last part of its page's address. */
+export function slugIn(typed: string): string {
+  return typed
+    .trim()
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/^.*\//, '')
+    .toLowerCase();
+}

@@ -51,6 +51,7 @@ test.each<[words: string, gone: string, given: Partial<HistoryEntry>]>([
     { noun: 'tool_redirects', subjectId: 'old-slug' },
   ],
   ['Ollama into LM Studio', 'tool 7 into tool 8', { noun: 'tool_merges', toolIds: [7, 8] }],
+  ['Ollama and LM Studio', 'tool 7 and tool 8', { noun: 'duplicate_pairs', toolIds: [7, 8] }],
   ['on Ollama', 'on tool 7', { noun: 'vote_exclusions' }],
   ['on all tools', 'on all tools', { noun: 'vote_exclusions', toolIds: [] }],
   ['Skeptic on Ollama', 'a seat on tool 7', { noun: 'verdicts', subjectId: '9' }],

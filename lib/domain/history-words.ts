@@ -93,6 +93,8 @@ export function subjectInWords(entry: HistoryEntry, names: Names): string {
       return `${subjectId}, now ${ofTools}`;
     case 'tool_merges':
       return tools.join(' into ');
+    case 'duplicate_pairs':
+      return ofTools;
     case 'vote_exclusions':
       return `on ${ofTools || 'all tools'}`;
     case 'verdicts':
@@ -115,7 +117,12 @@ const FIELDS: Record<string, string> = {
   ...{ merged_into_id: 'Merged into', source_id: 'Goes', target_id: 'Stays', slug: 'Address' },
   ...{ retired_reason: 'Why retired', facts_checked_at: 'Facts checked', kind: 'Kind' },
   ...{ published_at: 'Published', publish_at: 'Goes live', editor_note: 'Editor’s note' },
-  ...{ featured_rank: 'Featured place', source_url: 'Source', checked_at: 'Checked' },
+  ...{
+    dismissed_at: 'Not one tool',
+    featured_rank: 'Featured place',
+    source_url: 'Source',
+    checked_at: 'Checked',
+  },
   ...{ seat_id: 'Seat', author_id: 'Author', by_user_id: 'Done by', voter_id: 'Voter' },
   ...{ suspended_reason: 'Why suspended', suspended_at: 'Suspended', body: 'Verdict' },
   ...{ retracted_reason: 'Why retracted', tool_version: 'Version judged' },

@@ -8,6 +8,7 @@ export const nouns = {
   price_reads: 'Price read',
   tool_redirects: 'Old address',
   tool_merges: 'Merge',
+  duplicate_pairs: 'Likely duplicates',
   vote_exclusions: 'Exclusion of votes',
   verdicts: 'Verdict',
   seat_holdings: 'Seat',

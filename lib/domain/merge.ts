@@ -204,3 +204,24 @@ export function canUndoMerge(merge: UndoableMerge, now: string): Ruling {
   }
   return { allowed: true };
 }
+
+/** What became of a merge's votes by the time it is undone, in numbers of voters. */
+export type VotesSince = {
+  /** As the merge left them: they go back to where they were. */
+  untouched: number;
+  /** Their voter has changed them on the target since: that choice stays there as well. */
+  changed: number;
+  /** Their voter has taken them back since: they do not come back. */
+  takenBack: number;
+};
+
+/** What undoing a merge would not bring back, in numbers of what was changed since. */
+export type ChangedSince = {
+  votes: VotesSince;
+  /** Matchups that were edited since: they keep what they were given. */
+  matchups: number;
+  /** Verdicts that stepped back and do not stand again, since the seat has published a newer one. */
+  verdicts: number;
+  /** Votes that count for the target and were cast since: they stay. */
+  newVotes: number;
+};

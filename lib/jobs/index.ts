@@ -1,5 +1,6 @@
 import { env } from '@/lib/env';
 import { sweepImports } from './background-imports';
+import { compareTools } from './compare-tools';
 import { followChanges } from './follow-changes';
 import { publishMatchups } from './publish-matchups';
 
@@ -14,6 +15,7 @@ export function startBackground(origin: string): () => Promise<void> {
   const stops = [
     followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) }),
     publishMatchups(),
+    compareTools(),
     sweepImports(),
   ];
   return async () => {
