@@ -44,9 +44,9 @@ test('a duplicate is found, looked at, merged, and the merge undone', async ({ p
   await expect(main).toContainText(
     '2 votes of Gannet Writer AI move to Gannet Writer, which has 3',
   );
-  await expect(main).toContainText('1 voter voted on both and count once');
-  await expect(main).toContainText('for 1 that is the one on Gannet Writer AI');
-  await expect(main).toContainText('66% of 3 votes now, 100% of 4 votes afterwards');
+  await expect(main).toContainText('1 voter voted on both and counts once');
+  await expect(main).toContainText('for 1 that is the one on Gannet Writer AI.');
+  await expect(main).toContainText('67% of 3 votes now, 100% of 4 votes afterwards');
   await expect(main).toContainText('is withdrawn: it would pit the tool against itself');
   await expect(main).toContainText('is that of Gannet Writer and Cormorant from then on');
   await expectAccessible(page);
@@ -109,7 +109,7 @@ test('two that are different are said so, and it can be taken back', async ({ pa
   await page.goto('/admin/duplicates?q=Guillemot');
   await expect(page.getByText('No pair is like that.')).toBeVisible();
   await page.getByLabel('Judged').selectOption('Not duplicates');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByRole('button', { name: /^Put back/ }).click();
   await expect(page.getByText('Back among the likely ones.')).toBeVisible();
 });

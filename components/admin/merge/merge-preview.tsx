@@ -40,6 +40,10 @@ function Address({ plan: { source, target, addresses } }: { plan: MergePlan }) {
 
 function Votes({ plan: { source, target, votes } }: { plan: MergePlan }) {
   const { both, sourceLater, excluded } = votes;
+  const later = [
+    ...(sourceLater > 0 ? [`for ${sourceLater} that is the one on ${source.name}`] : []),
+    ...(sourceLater < both ? [`for ${both - sourceLater} the one on ${target.name}`] : []),
+  ];
   return (
     <Part title="Votes">
       <ul className={listStyle}>
@@ -50,7 +54,7 @@ function Votes({ plan: { source, target, votes } }: { plan: MergePlan }) {
         <li>
           {both === 0
             ? 'Nobody has voted on both.'
-            : `${counted(both, 'voter')} voted on both and count once, by their later vote: for ${sourceLater} that is the one on ${source.name}, for ${both - sourceLater} the one on ${target.name}.`}
+            : `${counted(both, 'voter')} voted on both and ${both === 1 ? 'counts' : 'count'} once, by their later vote: ${inSeries(later)}.`}
         </li>
         {excluded > 0 ? (
           <li>
