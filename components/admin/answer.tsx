@@ -8,8 +8,8 @@ export function Answer({ state }: { state: AdminState }) {
       <p role="status" className={`min-h-5 ${state && !state.ok ? 'font-semibold text-skip' : ''}`}>
         {state ? (state.ok ? state.data.message : state.message) : null}
       </p>
-      {state?.ok && state.data.undo ? (
-        <UndoButton key={state.data.undo} operation={state.data.undo} />
+      {state === null || (state.ok && state.data.undo) ? (
+        <UndoButton operation={state?.ok ? state.data.undo : null} />
       ) : null}
     </div>
   );

@@ -31,56 +31,60 @@ export function BulkForm({
   children: React.ReactNode;
 }) {
   const [state, act, acting] = useActionState<AdminState, FormData>(bulkTools, null);
-  if (state?.ok) return <Answer state={state} />;
-  if (tools.length === 0) {
-    return (
-      <div className="grid gap-y-4">{children}There is nothing to do for what was chosen.</div>
-    );
-  }
   const number = counted(tools.length, 'tool');
   const words: Record<BulkKind, string> = {
     publish: `Publish ${number}`,
     retire: `Retire ${number}`,
     categorise: `Put ${number} into the category`,
   };
-  const errors = state?.fieldErrors ?? {};
+  const errors = (state && !state.ok && state.fieldErrors) || {};
+  // The answer keeps its place, so that what undoing is answered is shown without a script as well.
   return (
-    <form action={act} className="grid gap-y-4">
+    <div className="grid gap-y-4">
       <Answer state={state} />
-      <p className="max-w-prose text-lead">
-        {words[kind]}? {EFFECTS[kind]}
-      </p>
-      {children}
-      <input type="hidden" name="do" value={kind} />
-      {tools.map(({ id, revision }) => (
-        <input key={id} type="hidden" name="tool" value={`${id}:${revision}`} />
-      ))}
-      <div key={JSON.stringify(state?.typed ?? '')} className="max-w-prose">
-        {kind === 'retire' ? (
-          <TextField
-            name="reason"
-            label="Reason"
-            value={state?.typed.reason ?? ''}
-            errors={errors.reason}
-            hint="For the history of changes; it stands with each of them."
-          />
-        ) : null}
-        {kind === 'categorise' ? (
-          <ChoiceField
-            name="category"
-            label="Category"
-            value={state?.typed.category ?? ''}
-            errors={errors.category}
-            none="Choose one"
-            options={categories.map(({ slug, name }) => [slug, name])}
-          />
-        ) : null}
-      </div>
-      <div>
-        <button type="submit" disabled={acting} className={strongButton}>
-          {words[kind]}
-        </button>
-      </div>
-    </form>
+      {state?.ok ? null : tools.length === 0 ? (
+        <>
+          {children}
+          <p>There is nothing to do for what was chosen.</p>
+        </>
+      ) : (
+        <form action={act} noValidate className="grid gap-y-4">
+          <p className="max-w-prose text-lead">
+            {words[kind]}? {EFFECTS[kind]}
+          </p>
+          {children}
+          <input type="hidden" name="do" value={kind} />
+          {tools.map(({ id, revision }) => (
+            <input key={id} type="hidden" name="tool" value={`${id}:${revision}`} />
+          ))}
+          <div key={JSON.stringify(state?.typed ?? '')} className="max-w-prose">
+            {kind === 'retire' ? (
+              <TextField
+                name="reason"
+                label="Reason"
+                value={state?.typed.reason ?? ''}
+                errors={errors.reason}
+                hint="For the history of changes; it stands with each of them."
+              />
+            ) : null}
+            {kind === 'categorise' ? (
+              <ChoiceField
+                name="category"
+                label="Category"
+                value={state?.typed.category ?? ''}
+                errors={errors.category}
+                none="Choose one"
+                options={categories.map(({ slug, name }) => [slug, name])}
+              />
+            ) : null}
+          </div>
+          <div>
+            <button type="submit" disabled={acting} className={strongButton}>
+              {words[kind]}
+            </button>
+          </div>
+        </form>
+      )}
+    </div>
   );
 }

@@ -57,15 +57,17 @@ export function NewCategoryForm() {
   const [state, add, adding] = useActionState<AdminState, FormData>(addCategory, null);
   const unsaved = useUnsaved(state !== null && !state.ok);
   return (
-    <form action={add} {...unsaved} className="grid gap-y-4">
+    <div className="grid gap-y-4">
       <Answer state={state} />
-      <Texts at="new" state={state} start={{ name: '', description: '' }} withAddress />
-      <div>
-        <button type="submit" disabled={adding} className={strongButton}>
-          Add this category
-        </button>
-      </div>
-    </form>
+      <form action={add} {...unsaved} noValidate className="grid gap-y-4">
+        <Texts at="new" state={state} start={{ name: '', description: '' }} withAddress />
+        <div>
+          <button type="submit" disabled={adding} className={strongButton}>
+            Add this category
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }
 
@@ -79,8 +81,8 @@ export function CategoryForm({ category }: { category: EditedCategory }) {
       <summary className="inline-flex min-h-11 cursor-pointer items-center underline">
         Edit<span className="sr-only"> {category.name}</span>
       </summary>
-      <form action={save} {...unsaved} className="grid gap-y-4 pb-4">
-        <Answer state={state} />
+      <Answer state={state} />
+      <form action={save} {...unsaved} noValidate className="grid gap-y-4 pb-4">
         <input type="hidden" name="id" value={category.id} />
         <input type="hidden" name="revision" value={refused?.typed.revision ?? category.revision} />
         <Texts at={`category-${category.id}`} state={state} start={category} />

@@ -20,7 +20,7 @@ export function NewToolForm({ start, categories }: { start: Typed; categories: C
   const facts = Object.fromEntries(factFields.map((field) => [field, texts[field] ?? '']));
   const made = state?.ok ? state.made : undefined;
   return (
-    <form action={create} {...unsaved} className="grid gap-y-6">
+    <div className="grid gap-y-6">
       <div>
         <Answer state={state} />
         {made ? (
@@ -34,37 +34,39 @@ export function NewToolForm({ start, categories }: { start: Typed; categories: C
           </p>
         ) : null}
       </div>
-      {/* Made anew with every answer, so that each field begins with what is to be shown. */}
-      <div key={`${made?.id ?? ''} ${JSON.stringify(texts)}`} className="grid gap-y-6">
-        <FactFields
-          texts={facts as FactTexts}
-          errors={errors}
-          categories={categories}
-          published={false}
-        />
-        <fieldset className="grid gap-y-4 border-t border-ink pt-4">
-          <legend className="sr-only">The first price read</legend>
-          <h2 className="font-serif text-head font-semibold tracking-tight">Price</h2>
-          <EntryFields texts={texts} errors={errors} />
-        </fieldset>
-        <div className="border-t border-ink pt-4 sm:w-72">
-          <ChoiceField
-            name="state"
-            label="State"
-            value={texts.state ?? 'draft'}
-            errors={errors.state}
-            options={[
-              ['draft', 'Draft: only admins see it'],
-              ['published', 'Published'],
-            ]}
+      <form action={create} {...unsaved} noValidate className="grid gap-y-6">
+        {/* Made anew with every answer, so that each field begins with what is to be shown. */}
+        <div key={`${made?.id ?? ''} ${JSON.stringify(texts)}`} className="grid gap-y-6">
+          <FactFields
+            texts={facts as FactTexts}
+            errors={errors}
+            categories={categories}
+            published={false}
           />
+          <fieldset className="grid gap-y-4 border-t border-ink pt-4">
+            <legend className="sr-only">The first price read</legend>
+            <h2 className="font-serif text-head font-semibold tracking-tight">Price</h2>
+            <EntryFields texts={texts} errors={errors} />
+          </fieldset>
+          <div className="border-t border-ink pt-4 sm:w-72">
+            <ChoiceField
+              name="state"
+              label="State"
+              value={texts.state ?? 'draft'}
+              errors={errors.state}
+              options={[
+                ['draft', 'Draft: only admins see it'],
+                ['published', 'Published'],
+              ]}
+            />
+          </div>
         </div>
-      </div>
-      <div>
-        <button type="submit" disabled={creating} className={strongButton}>
-          Make the tool
-        </button>
-      </div>
-    </form>
+        <div>
+          <button type="submit" disabled={creating} className={strongButton}>
+            Make the tool
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

@@ -15,17 +15,19 @@ export function PriceReadForm({ toolId, start }: { toolId: number; start: Typed 
   const unsaved = useUnsaved(refused !== null);
   const texts = refused ? refused.typed : start;
   return (
-    <form action={add} {...unsaved} className="grid gap-y-4">
+    <div className="grid gap-y-4">
       <Answer state={state} />
-      <div key={JSON.stringify(texts)}>
-        <input type="hidden" name="id" value={toolId} />
-        <EntryFields texts={texts} errors={refused?.fieldErrors ?? {}} />
-      </div>
-      <div>
-        <button type="submit" disabled={adding} className={plainButton}>
-          Add this price read
-        </button>
-      </div>
-    </form>
+      <form action={add} {...unsaved} noValidate className="grid gap-y-4">
+        <div key={JSON.stringify(texts)}>
+          <input type="hidden" name="id" value={toolId} />
+          <EntryFields texts={texts} errors={refused?.fieldErrors ?? {}} />
+        </div>
+        <div>
+          <button type="submit" disabled={adding} className={plainButton}>
+            Add this price read
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

@@ -31,28 +31,30 @@ export function ToolFactsForm({
   const was = (field: (typeof factFields)[number]) =>
     theirs?.[field] ?? refused?.typed[wasName(field)] ?? tool.texts[field];
   return (
-    <form action={save} {...unsaved} className="grid gap-y-4">
+    <div className="grid gap-y-4">
       <Answer state={state} />
-      {/* Made anew with every answer, so that each field begins with what is to be shown. */}
-      <div key={`${tool.revision} ${JSON.stringify(refused?.typed ?? '')}`}>
-        <input type="hidden" name="id" value={tool.id} />
-        <input type="hidden" name="revision" value={revision} />
-        {factFields.map((field) => (
-          <input key={field} type="hidden" name={wasName(field)} value={was(field)} />
-        ))}
-        <FactFields
-          texts={texts}
-          errors={refused?.fieldErrors ?? {}}
-          categories={categories}
-          published={tool.wasPublished}
-          conflicts={refused?.conflict?.fields}
-        />
-      </div>
-      <div>
-        <button type="submit" disabled={saving} className={strongButton}>
-          Save
-        </button>
-      </div>
-    </form>
+      <form action={save} {...unsaved} noValidate className="grid gap-y-4">
+        {/* Made anew with every answer, so that each field begins with what is to be shown. */}
+        <div key={`${tool.revision} ${JSON.stringify(refused?.typed ?? '')}`}>
+          <input type="hidden" name="id" value={tool.id} />
+          <input type="hidden" name="revision" value={revision} />
+          {factFields.map((field) => (
+            <input key={field} type="hidden" name={wasName(field)} value={was(field)} />
+          ))}
+          <FactFields
+            texts={texts}
+            errors={refused?.fieldErrors ?? {}}
+            categories={categories}
+            published={tool.wasPublished}
+            conflicts={refused?.conflict?.fields}
+          />
+        </div>
+        <div>
+          <button type="submit" disabled={saving} className={strongButton}>
+            Save
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

@@ -5,18 +5,26 @@ import { plainButton } from '@/components/ui/form';
 import { undoOperation } from '@/lib/actions/undo';
 import type { AdminState } from '@/lib/domain/admin-answer';
 
-/** Takes one operation back, and that back again. */
-export function UndoButton({ operation }: { operation: string }) {
+/**
+ * Takes one operation back, and that back again. Without an operation it shows only what undoing was
+ * answered: where no script runs, the page that it was asked on knows of no operation any more.
+ */
+export function UndoButton({ operation }: { operation: string | null }) {
   const [state, undo, undoing] = useActionState<AdminState, FormData>(undoOperation, null);
-  const again = state?.ok ? state.data.undo : null;
+  // What was answered about another operation is over.
+  const answer = state && (operation === null || state.typed.first === operation) ? state : null;
+  const again = answer?.ok ? answer.data.undo : null;
+  const next = again ?? answer?.typed.operation ?? operation;
+  if (!next) return null;
   return (
     <form action={undo} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <input type="hidden" name="operation" value={again ?? operation} />
+      <input type="hidden" name="operation" value={next} />
+      <input type="hidden" name="first" value={operation ?? answer?.typed.first ?? next} />
       <button type="submit" disabled={undoing} className={plainButton}>
         {again ? 'Redo' : 'Undo'}
       </button>
-      <span role="status" className={state && !state.ok ? 'font-semibold text-skip' : ''}>
-        {state ? (state.ok ? state.data.message : state.message) : null}
+      <span role="status" className={answer && !answer.ok ? 'font-semibold text-skip' : ''}>
+        {answer ? (answer.ok ? answer.data.message : answer.message) : null}
       </span>
     </form>
   );

@@ -24,6 +24,7 @@ import {
   textsOfFacts,
   typedFacts,
 } from '@/lib/domain/tool-form';
+import { stateLabels } from '@/lib/domain/tool-list';
 import { done, orFault, refuse, typedIn } from './admin-answer';
 import { dropTags } from './invalidate';
 
@@ -44,7 +45,6 @@ const SLUG_TAKEN = {
 const NO_CATEGORY = { category: ['There is no such category. Choose one of the list.'] };
 const GONE = 'There is no such tool any more.';
 const MERGED = 'This record was merged into another tool: edit that one.';
-const MOVED = 'Somebody changed this tool since you opened the page: reload it, then try again.';
 
 const today = () => new Date().toISOString().slice(0, 10);
 const idIn = (typed: Typed, name: string) =>
@@ -170,12 +170,20 @@ export async function setToolState(_previous: AdminState, form: FormData): Promi
         return refuse(typed, MERGED);
       case 'moved':
       case 'same':
-        return refuse(typed, MOVED);
+        return refuse(typed, await movedInWords(id.data));
       case 'saved':
         await dropTags(tagsOfTools(answer.slugs));
         return done(STATE_SET[state.data], acting.operation);
     }
   });
+}
+
+async function movedInWords(id: number): Promise<string> {
+  const tool = await findDeskTool(id);
+  if (!tool) return GONE;
+  const { state, retiredReason } = tool;
+  const reason = retiredReason ? ` (${retiredReason})` : '';
+  return `Nothing was changed: somebody else changed this tool since you opened the page. It is ${stateLabels[state].toLowerCase()} now${reason}. Reload the page to see it, then try again.`;
 }
 
 const STATE_SET = {

@@ -3,12 +3,12 @@
 import { z } from 'zod';
 import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
-import { cacheTags } from '@/lib/cache-tags';
+import { tagsOfTools } from '@/lib/cache-tags';
 import { undoOperation as undo } from '@/lib/data/undo';
 import type { AdminAnswer, AdminState } from '@/lib/domain/admin-answer';
 import { canCurate } from '@/lib/domain/curator-rules';
 import { counted } from '@/lib/domain/words';
-import { done, orFault, refuse } from './admin-answer';
+import { done, orFault, refuse, typedIn } from './admin-answer';
 import { dropTags } from './invalidate';
 
 const REFUSALS = {
@@ -18,18 +18,23 @@ const REFUSALS = {
   used: 'Nothing was undone: something of it is in use by now, or its place was taken.',
 };
 
-/** Undoes one operation (`operation`, its id) of the curator's desk, whole or not at all. */
+/**
+ * Undoes one operation (`operation`, its id) of the curator's desk, whole or not at all. What was sent
+ * comes back with the answer, so that a page knows which of its changes it is about.
+ */
 export async function undoOperation(_previous: AdminState, form: FormData): Promise<AdminAnswer> {
-  const operation = z.uuid().safeParse(form.get('operation'));
-  if (!operation.success) return refuse({}, REFUSALS.unknown);
-  return orFault({}, async () => {
+  const typed = typedIn(form);
+  const operation = z.uuid().safeParse(typed.operation);
+  if (!operation.success) return refuse(typed, REFUSALS.unknown);
+  return orFault(typed, async () => {
     const viewer = await getViewer();
     const may = canCurate(viewer);
-    if (!viewer || !may.allowed) return refuse({}, may.allowed ? '' : may.reason);
+    if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
     const acting = actingAs(viewer, 'Undone.');
     const answer = await undo(acting, operation.data);
-    if (answer.kind !== 'undone') return refuse({}, REFUSALS[answer.kind]);
-    await dropTags([cacheTags.catalogue, ...answer.tools.map(cacheTags.tool)]);
-    return done(`Undone: ${counted(answer.rows, 'change')}.`, acting.operation);
+    if (answer.kind !== 'undone') return refuse(typed, REFUSALS[answer.kind]);
+    await dropTags(tagsOfTools(answer.tools));
+    const message = `Undone: ${counted(answer.rows, 'change')}.`;
+    return { ...done(message, acting.operation), typed };
   });
 }

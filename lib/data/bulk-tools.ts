@@ -5,7 +5,7 @@ import { type BulkTool, MOST_AT_ONCE } from '@/lib/domain/bulk-tools';
 import { inTransactionAs } from './acting';
 import { pool } from './database';
 
-/** Answers those of the tools that there are, by name: 500 at most. */
+/** Answers those of the tools that there are, by name: 1,000 at most. */
 export async function findBulkTools(ids: readonly number[]): Promise<BulkTool[]> {
   const { rows } = await pool().query<BulkTool>(
     `SELECT tools.id, tools.name, tools.state, merged_into_id IS NOT NULL AS merged,

@@ -4,7 +4,7 @@ import { toolListForm } from '@/lib/domain/tool-list';
 import { statementsOf } from '@/scripts/testing/statements';
 import { newActor, openWorld } from '@/scripts/testing/world';
 import { CursorError, encodeCursor } from './cursor';
-import { countOldPrices, listDeskTools } from './tool-list';
+import { countOldPrices, findMatchingTools, listDeskTools } from './tool-list';
 import { castVote } from './votes';
 
 const { rows, sql, tool } = await openWorld();
@@ -56,6 +56,14 @@ test.each([
   [{ price: 'old', q: 'ada' }, []],
 ])('%j finds %j', async (params, found) => {
   expect(await names(params)).toEqual(found);
+});
+
+test('what matches is chosen on all pages at once, so many of it at most', async () => {
+  const found = (params: Record<string, string>, limit: number) =>
+    findMatchingTools(view(params), TODAY, limit);
+  expect(await found({}, 10)).toEqual([ada.id, bob.id, cleo.id, dora.id]);
+  expect(await found({ sort: '-updated', after: 'x' }, 2)).toEqual([ada.id, bob.id]);
+  expect(await found({ state: 'draft', q: 'bob' }, 10)).toEqual([bob.id]);
 });
 
 test('as many prices are old as the list shows', async () => {

@@ -138,6 +138,21 @@ export async function listDeskTools(
   }
 }
 
+/** Answers the ids of the tools that match a view, by name, `limit` of them at most. */
+export async function findMatchingTools(
+  view: ToolListView,
+  today: string,
+  limit: number,
+): Promise<number[]> {
+  const { conditions, values } = conditionsOf(view, today);
+  const { rows } = await pool().query<{ id: number }>(
+    `SELECT id FROM tools WHERE ${conditions.join(' AND ')}
+     ORDER BY lower(name), id LIMIT $${values.length + 1}`,
+    [...values, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Answers how many tools `listDeskTools` has with the filter `price=old`. `today` is an ISO date. */
 export async function countOldPrices(today: string): Promise<number> {
   const { rows } = await pool().query<{ tools: number }>(

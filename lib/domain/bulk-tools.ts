@@ -11,7 +11,7 @@ export const bulkLabels: Record<BulkKind, string> = {
 };
 
 /** The most tools that one confirmation is about. */
-export const MOST_AT_ONCE = 500;
+export const MOST_AT_ONCE = 1_000;
 
 export type BulkTool = {
   id: number;

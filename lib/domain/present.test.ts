@@ -89,6 +89,13 @@ describe('toToolJson', () => {
     expect(toolJson.parse(json)).toEqual(json);
   });
 
+  it('leaves out a maker and a version that nobody has said', () => {
+    const json = toToolJson({ ...tool('a'), maker: '', version: '' }, reading(3, 1), site);
+    expect(json).not.toHaveProperty('maker');
+    expect(json).not.toHaveProperty('version');
+    expect(toolJson.parse(json)).toEqual(json);
+  });
+
   it('answers null for a percentage of no votes', () => {
     const { community } = toToolJson(tool('a'), reading(0, 0), site);
     expect(community).toEqual({ ships: 0, skips: 0, percent: null, low: null, high: null });

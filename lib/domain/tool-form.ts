@@ -109,11 +109,13 @@ function parse(typed: Typed, given: Partial<ToolTexts>, today: string): Parsed<N
     ...Object.fromEntries(moreFields.map((name) => [name, textOf(typed, name)])),
     facts_checked_at: textOf(typed, 'facts_checked_at') || today,
   });
-  const fieldErrors = {
+  const fieldErrors: FieldErrors = {
     ...late('facts_checked_at', more.data?.facts_checked_at, today),
     ...late('entry_checked_at', record.data?.entry?.checkedAt, today),
     ...errorsOf(record.error, more.error),
   };
+  // An address that is to be made of the name waits for the name.
+  if (fieldErrors.name && textOf(typed, 'slug').trim() === '') delete fieldErrors.slug;
   if (!record.success || !more.success || Object.keys(fieldErrors).length > 0) {
     return { ok: false, fieldErrors };
   }

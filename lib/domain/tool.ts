@@ -40,18 +40,18 @@ const categoryJson = z.strictObject({ slug: plainSlugSchema, name: z.string().mi
  * A published tool as the contract's JSON has it. `url` is the absolute address of the tool's page.
  * Beyond the contract: `maker`, `version`, `factsCheckedAt`, `updatedAt`, and `simulated`, the number
  * of votes in `community` that are made up (`npm run simulate`). `entry` is null until somebody has
- * read a price. Strict, so that a column which was never meant to leave the database is caught.
+ * read a price; `maker` and `version` are left out until somebody has said them. Strict, so that a column which was never meant to leave the database is caught.
  */
 export const toolJson = z.strictObject({
   slug: toolSlugSchema,
   name: z.string().min(1),
-  maker: z.string(),
+  maker: z.string().min(1).optional(),
   tagline: z.string(),
   description: z.string(),
   category: categoryJson,
   website: webUrlSchema,
   license: z.string(),
-  version: z.string(),
+  version: z.string().min(1).optional(),
   factsCheckedAt: z.iso.date(),
   entry: entryJson.nullable(),
   panel: figureSchema,

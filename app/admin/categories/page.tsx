@@ -1,8 +1,11 @@
+import type { Metadata } from 'next';
 import { AdminHead } from '@/components/admin/admin-head';
 import { CategoryForm, MoveCategory, NewCategoryForm } from '@/components/admin/category-forms';
 import { requireRole } from '@/lib/auth/viewer';
 import { listDeskCategories } from '@/lib/data/categories';
 import { counted } from '@/lib/domain/words';
+
+export const metadata: Metadata = { title: 'Categories · Curator’s desk' };
 
 export default async function CategoriesPage() {
   await requireRole('admin', '/admin/categories');

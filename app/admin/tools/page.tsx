@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminHead } from '@/components/admin/admin-head';
 import { ListFilter } from '@/components/admin/list-filter';
@@ -17,6 +18,8 @@ import { toolStates } from '@/lib/domain/tool-record';
 
 const PATH = '/admin/tools';
 const A_PAGE = 50;
+
+export const metadata: Metadata = { title: 'Tools · Curator’s desk' };
 
 export default async function ToolsPage({ searchParams }: PageProps<'/admin/tools'>) {
   const view = parseListView(await searchParams, toolListForm);
@@ -83,6 +86,10 @@ export default async function ToolsPage({ searchParams }: PageProps<'/admin/tool
           <fieldset className="mt-4 flex flex-wrap items-center gap-3 border-t border-ink pt-4">
             <legend className="sr-only">With the chosen tools</legend>
             <SelectAll name="id" />
+            <label className="inline-flex min-h-11 items-center gap-x-3 text-note">
+              <input type="checkbox" name="every" value="1" className="size-5 accent-ink" />
+              All that match, on every page
+            </label>
             <span className="text-note text-muted">With the chosen tools:</span>
             {bulkKinds.map((kind) => (
               <button key={kind} type="submit" name="do" value={kind} className={plainButton}>

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminHead } from '@/components/admin/admin-head';
 import { PriceReadForm } from '@/components/admin/price-read-form';
@@ -12,6 +13,8 @@ import { lintPrice } from '@/lib/domain/price';
 import { textsOfEntry } from '@/lib/domain/tool-record';
 import { FromSuggestion } from '../../suggestions/from-suggestion';
 import { prefilled } from '../prefilled';
+
+export const metadata: Metadata = { title: 'Tool · Curator’s desk' };
 
 /** More reads than anybody looks through: the newest count. */
 const MOST_READS = 50;
@@ -41,20 +44,17 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/adm
         title={texts.name}
         actions={
           <>
-            <a
-              href={`/admin/tools/${tool.id}/votes`}
-              className="inline-flex min-h-11 items-center underline"
-            >
-              Votes
-            </a>
             {tool.state === 'published' ? (
-              <a
-                href={`/tools/${texts.slug}`}
-                className="inline-flex min-h-11 items-center underline"
-              >
+              <a href={`/tools/${texts.slug}`} className={link}>
                 As visitors see it
               </a>
             ) : null}
+            <a href={`/admin/tools/${tool.id}/votes`} className={link}>
+              Votes
+            </a>
+            <a href={`/admin/history?tool=${tool.id}`} className={link}>
+              History
+            </a>
           </>
         }
       />
@@ -111,6 +111,8 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/adm
     </>
   );
 }
+
+const link = 'inline-flex min-h-11 items-center underline';
 
 function wordsOf({ tagline, description, license }: Record<string, string>) {
   return {

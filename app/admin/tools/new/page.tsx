@@ -1,9 +1,12 @@
+import type { Metadata } from 'next';
 import { AdminHead } from '@/components/admin/admin-head';
 import { NewToolForm } from '@/components/admin/new-tool-form';
 import { requireRole } from '@/lib/auth/viewer';
 import { listCategoryNames } from '@/lib/data/categories';
 import { FromSuggestion } from '../../suggestions/from-suggestion';
 import { prefilled } from '../prefilled';
+
+export const metadata: Metadata = { title: 'New tool · Curator’s desk' };
 
 export default async function NewToolPage({ searchParams }: PageProps<'/admin/tools/new'>) {
   await requireRole('admin', '/admin/tools/new');
