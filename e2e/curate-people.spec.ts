@@ -17,7 +17,7 @@ test('an account is found by a part of its address and given another role, once'
   await signInAs(page, 'admin');
   await page.goto('/admin/people');
   await page.getByLabel('E-mail or name').fill(account.email.slice(3, 18));
-  await page.getByLabel('Role').selectOption('member');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('member');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/role=member/);
   await page.getByRole('link', { name: account.email }).click();
@@ -27,7 +27,7 @@ test('an account is found by a part of its address and given another role, once'
   await signInAs(other, 'admin');
   await other.goto(personOf(account.userId), { waitUntil: 'networkidle' });
   const change = async (desk: Page, role: string) => {
-    await desk.getByLabel('Role').selectOption(role);
+    await desk.getByRole('combobox', { name: 'Role' }).selectOption(role);
     await desk.getByRole('button', { name: 'Change role' }).click();
   };
   await page.waitForLoadState('networkidle');
@@ -42,10 +42,10 @@ test('an account is found by a part of its address and given another role, once'
 test('nobody takes the role of admin from themselves', async ({ page }) => {
   const own = await signInAs(page, 'admin');
   await page.goto(personOf(own.userId), { waitUntil: 'networkidle' });
-  await page.getByLabel('Role').selectOption('member');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('member');
   await page.getByRole('button', { name: 'Change role' }).click();
   await expect(part(page, 'Role')).toContainText('from yourself');
-  await expect(page.getByLabel('Role')).toHaveValue('member');
+  await expect(page.getByRole('combobox', { name: 'Role' })).toHaveValue('member');
   const [row] = await onDatabase('SELECT role FROM users WHERE id = $1', [own.userId]);
   expect(row).toEqual({ role: 'admin' });
 });
@@ -115,7 +115,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(name)).toBeVisible();
 
     await page.goto(personOf(account.userId));
-    await page.getByLabel('Role').selectOption('member');
+    await page.getByRole('combobox', { name: 'Role' }).selectOption('member');
     await page.getByRole('button', { name: 'Change role' }).click();
     await expect(part(page, 'Role')).toContainText('holds the Creator seat. End that first.');
     await seats.getByText('End the Creator seat').click();

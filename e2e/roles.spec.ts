@@ -128,6 +128,7 @@ test('every page and route has its row', () => {
 });
 
 test('every page and route answers each role what it should', async ({ newVisitor, baseURL }) => {
+  test.setTimeout(120_000);
   const people = await onePersonARole(newVisitor, 'founder');
   // Signing out comes last: nobody is who they were after it.
   const rows = Object.entries(routes).sort(([a], [b]) => +/signout/.test(a) - +/signout/.test(b));
@@ -242,6 +243,7 @@ test('every action has its row', () => {
 });
 
 test('every action is done for exactly the roles that may', async ({ newVisitor }) => {
+  test.setTimeout(120_000);
   const ids = everyAction();
   const people = await onePersonARole(newVisitor, 'futurist');
   for (const [name, { at, by, form }] of actions) {

@@ -187,6 +187,8 @@ test('the pages are the same for everybody, and none is made for what is not the
   const page = await request.get('/suggest/correction/ollama-vs-lm-studio');
   expect(page.headers()['cache-control']).toContain('s-maxage');
   expect(await page.text()).toContain('LM Studio');
+  const fact = await request.get('/suggest/correction/ollama/license');
+  expect(await fact.text()).toMatch(/It says now: (<!-- -->)?MIT/);
   for (const path of ['praise', 'correction/no-such-tool', 'correction/ollama/soul']) {
     expect((await request.get(`/suggest/${path}`)).status(), path).toBe(404);
   }

@@ -87,9 +87,11 @@ type Props = {
   about: About;
   /** The tools that a correction can be about, where the address names any. */
   tools: readonly { slug: string; name: string }[];
+  /** What the site says now of the fact that the address names. */
+  now?: string | undefined;
 };
 
-function Correction({ about, tools, state }: Props & { state: AdminState }) {
+function Correction({ about, tools, now, state }: Props & { state: AdminState }) {
   const { fact, page } = about.kind === 'correction' ? about : { fact: null, page: null };
   const [tool] = tools;
   return (
@@ -119,7 +121,12 @@ function Correction({ about, tools, state }: Props & { state: AdminState }) {
         start={fact ?? ''}
         options={[['', 'Choose'], ...Object.entries(factNames)]}
       />
-      <Lines state={state} name="should" label="What it should say" />
+      <Lines
+        state={state}
+        name="should"
+        label="What it should say"
+        {...(now && { hint: `It says now: ${now}` })}
+      />
       <Line
         state={state}
         name="source"
@@ -133,7 +140,7 @@ function Correction({ about, tools, state }: Props & { state: AdminState }) {
 }
 
 /** Proposes a tool, a matchup or a correction. A form, so that it works without JavaScript. */
-export function SuggestForm({ about, tools }: Props) {
+export function SuggestForm({ about, tools, now }: Props) {
   const [state, send, sending] = useActionState<AdminState, FormData>(sendSuggestion, null);
   const why = <Lines state={state} name="why" label="Why" optional />;
   return (
@@ -171,7 +178,7 @@ export function SuggestForm({ about, tools }: Props) {
           </>
         ) : null}
         {about.kind === 'correction' ? (
-          <Correction about={about} tools={tools} state={state} />
+          <Correction about={about} tools={tools} now={now} state={state} />
         ) : null}
         {/* Nobody sees this field but what fills in every field that it finds. */}
         <div aria-hidden="true" className="absolute -left-[200vw]">

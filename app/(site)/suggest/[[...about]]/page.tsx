@@ -4,7 +4,8 @@ import { pageMetadata } from '@/app/metadata';
 import { SuggestForm } from '@/components/suggest/suggest-form';
 import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
-import { aboutOf } from '@/lib/domain/suggestion';
+import type { ReviewedTool } from '@/lib/domain/catalogue';
+import { aboutOf, type Fact } from '@/lib/domain/suggestion';
 import { getTool } from '@/lib/queries/tools';
 
 // What it is about stands in the path: the page is the same for everybody, and filled in without a script.
@@ -28,6 +29,12 @@ const ways = [
   ['matchup', '/suggest/matchup', 'A matchup'],
   ['correction', '/suggest/correction', 'A correction'],
 ] as const;
+
+/** What the site says of a tool; nothing of a price, which is more than a text. */
+function factOf(tool: ReviewedTool | undefined, fact: Fact | null): string | undefined {
+  if (!tool || fact === null || fact === 'price' || fact === 'other') return undefined;
+  return fact === 'category' ? tool.category.name : tool[fact];
+}
 
 export default async function SuggestPage({ params }: Props) {
   const about = aboutOf((await params).about ?? []);
@@ -57,6 +64,7 @@ export default async function SuggestPage({ params }: Props) {
         key={about.kind}
         about={about}
         tools={tools.map(({ slug, name }) => ({ slug, name }))}
+        now={about.kind === 'correction' ? factOf(tools[0], about.fact) : undefined}
       />
     </>
   );
