@@ -31,6 +31,15 @@ const orderOf = async (page: Page, names: string[]): Promise<string[]> => {
     .allTextContents();
   return links.filter((name) => names.includes(name));
 };
+/** How many stand before a matchup. */
+const placeOf = async (page: Page, name: string): Promise<number> => {
+  const links = await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link')
+    .allTextContents();
+  return links.indexOf(name);
+};
 const said = (page: Page) => page.getByRole('status').filter({ hasText: 'The order is saved' });
 
 test('the featured order is changed by keyboard at the handle, by drag, and kept', async ({
@@ -44,9 +53,12 @@ test('the featured order is changed by keyboard at the handle, by drag, and kept
   const handle = page.getByRole('button', { name: `Move ${other}`, exact: true });
   await handle.focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText(`${other} is lifted from`)).toBeAttached();
+  // The list is told what lies where as soon as it is lifted.
+  await expect(page.getByText(new RegExp(`${other} is (lifted from|over) place`))).toBeAttached();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByText(`${other} is over`)).toBeAttached();
+  await expect(
+    page.getByText(`${other} is over place ${(await placeOf(page, one)) + 1} `),
+  ).toBeAttached();
   await page.keyboard.press('Space');
   await expect(said(page)).toBeVisible();
   await page.reload();

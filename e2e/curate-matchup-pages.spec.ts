@@ -103,7 +103,7 @@ test.describe('without JavaScript', () => {
     await page.goto(`/admin/matchups/new?left=${right.slug}&right=${left.slug}`);
     await page.getByRole('button', { name: 'Make a draft' }).click();
     await expect(
-      page.getByText('These two have a matchup already, which is published.'),
+      page.getByRole('status').filter({ hasText: 'have a matchup already, which is published' }),
     ).toBeVisible();
     await expect(page.getByRole('link', { name: 'Open it' })).toBeVisible();
   });
