@@ -3,10 +3,11 @@ import type { PoolClient } from 'pg';
 import { ALIKE, PARTNERS } from '@/lib/domain/duplicates';
 import { inTransaction } from './database';
 
-// Two processes take different tools. One tool's comparison reads the index of names, so a run is as
+// Two processes take different tools, the newest first: whatever waits since an import does not keep
+// back what a curator has just added. One tool's comparison reads the index of names, so a run is as
 // long as its tools are many, however many tools there are.
 const TAKE_SQL = `
-  SELECT tool_id FROM tools_to_compare ORDER BY tool_id LIMIT $1 FOR UPDATE SKIP LOCKED`;
+  SELECT tool_id FROM tools_to_compare ORDER BY tool_id DESC LIMIT $1 FOR UPDATE SKIP LOCKED`;
 
 // A website that many tools share says nothing of two of them. Written and locked in one order, so that
 // two runs cannot wait for each other in a ring.

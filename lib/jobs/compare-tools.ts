@@ -5,7 +5,7 @@ const EVERY_MS = 10_000;
 /** In one transaction: where thousands of names are alike, one tool takes a tenth of a second. */
 const AT_ONCE = 10;
 /** How long a run goes on, so that after an import of thousands people and votes have the machine. */
-const AT_MOST_MS = 1_500;
+const AT_MOST_MS = 3_000;
 
 /**
  * Looks for likely duplicates among the tools that are new, or have a new name or website. Runs in

@@ -10,7 +10,7 @@ export function FactsTable({ source, target }: { source: MergedTool; target: Mer
       </caption>
       <thead>
         <tr className="border-b border-rule align-bottom">
-          <th scope="col" className="w-22 py-2 pr-3 sm:w-40">
+          <th scope="col" className="w-26 py-2 pr-3 sm:w-40">
             Fact
           </th>
           <th scope="col" className="py-2 pr-3 break-words">

@@ -24,7 +24,7 @@ export function JudgePair({
       <button
         type="submit"
         disabled={judging}
-        className="inline-flex min-h-11 items-center underline"
+        className="inline-flex min-h-11 items-center text-left underline"
       >
         {different ? 'Put back' : 'Not duplicates'}
         <span className="sr-only">: {names}</span>

@@ -42,7 +42,7 @@ function Votes({ plan: { source, target, votes } }: { plan: MergePlan }) {
   const { both, sourceLater, excluded } = votes;
   const later = [
     ...(sourceLater > 0 ? [`for ${sourceLater} that is the one on ${source.name}`] : []),
-    ...(sourceLater < both ? [`for ${both - sourceLater} the one on ${target.name}`] : []),
+    ...(sourceLater < both ? [`for ${both - sourceLater} that is the one on ${target.name}`] : []),
   ];
   return (
     <Part title="Votes">

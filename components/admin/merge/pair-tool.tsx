@@ -12,10 +12,10 @@ export function PairTool({ tool }: { tool: PairedTool }) {
       ) : (
         <span className="font-semibold break-words">{tool.name}</span>
       )}
-      <span className="block text-note break-all text-muted">
+      <span className="block text-note wrap-anywhere text-muted">
         /{tool.slug}, {tool.state}, {counted(tool.votes, 'vote')}
       </span>
-      <span className="block text-note break-all text-muted max-sm:hidden">{tool.website}</span>
+      <span className="block text-note wrap-anywhere text-muted max-sm:hidden">{tool.website}</span>
     </p>
   );
 }
