@@ -43,6 +43,17 @@ test('it is renamed for who read it last; the other is shown what stands now', a
   expect(await saveCategory(acting(), gone, words)).toEqual({ kind: 'gone' });
 });
 
+test('undoing is seen by who edits at the same time', async () => {
+  const { id, revision, name, description } = await find('third');
+  const by = acting();
+  await saveCategory(by, { id, revision }, { name: 'Renamed', description });
+  await undoOperation(acting(), by.operation);
+  expect(await find('third')).toMatchObject({ name, revision: revision + 2 });
+  expect(
+    await saveCategory(acting(), { id, revision: revision + 1 }, { name, description }),
+  ).toEqual(expect.objectContaining({ kind: 'moved' }));
+});
+
 test('it moves one place at a time, not beyond the ends, and back when that is undone', async () => {
   const { id } = await find('third');
   const by = acting();

@@ -34,8 +34,12 @@ type Noun = keyof typeof COLUMNS;
 /** What follows by itself when a change of the others is undone. */
 const FOLLOWS = new Set(['tool_redirects', 'import_runs']);
 const isNoun = (noun: string): noun is Noun => Object.hasOwn(COLUMNS, noun);
-const COUNTS_REVISIONS: Record<Noun, boolean> = {
-  ...{ tools: true, matchups: true, categories: false, price_reads: false },
+
+const STEP = ', revision = t.revision + 1';
+/** What a change writes beside the columns, so that who edits at the same time notices. */
+const STEPS: Record<Noun, string> = {
+  ...{ tools: `${STEP}, updated_at = now()`, matchups: `${STEP}, updated_at = now()` },
+  ...{ categories: STEP, price_reads: '' },
 };
 
 /**
@@ -83,9 +87,8 @@ const THESE = `audit_entries AS e WHERE e.operation = $1 AND e.noun = $2 AND e.v
 function putBack(noun: Noun, columns: readonly string[]): string {
   const set = columns.map((column) => `"${column}" = b."${column}"`).join(', ');
   const same = columns.map((column) => `t."${column}" IS NOT DISTINCT FROM a."${column}"`);
-  const revision = COUNTS_REVISIONS[noun] ? ', revision = t.revision + 1, updated_at = now()' : '';
   return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id, e.before, e.after FROM ${THESE})
-    UPDATE ${noun} AS t SET ${set}${revision} FROM these,
+    UPDATE ${noun} AS t SET ${set}${STEPS[noun]} FROM these,
       LATERAL jsonb_populate_record(NULL::${noun}, these.before) AS b,
       LATERAL jsonb_populate_record(NULL::${noun}, these.after) AS a
     WHERE t.id = these.id AND ${same.join(' AND ')}`;

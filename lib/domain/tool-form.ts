@@ -114,6 +114,7 @@ function parse(typed: Typed, given: Partial<ToolTexts>, today: string): Parsed<N
     ...late('entry_checked_at', record.data?.entry?.checkedAt, today),
     ...errorsOf(record.error, more.error),
   };
+  if (textOf(typed, 'category').trim() === '') fieldErrors.category = ['Choose a category.'];
   // An address that is to be made of the name waits for the name.
   if (fieldErrors.name && textOf(typed, 'slug').trim() === '') delete fieldErrors.slug;
   if (!record.success || !more.success || Object.keys(fieldErrors).length > 0) {
