@@ -22,13 +22,15 @@ async function sql(text: string): Promise<Record<string, unknown>[]> {
 }
 
 async function run(...args: string[]) {
-  const command = runCommand(args, { DATABASE_URL: url });
+  const command = runCommand(args, { DATABASE_URL: url, NODE_ENV: 'production' });
   return { code: await command.exit, out: command.stdout(), err: command.stderr() };
 }
 
 const slugs = async () =>
   (await sql('SELECT slug FROM tools ORDER BY slug')).map(({ slug }) => slug);
 const category = 'audio';
+// Each command is a process of its own.
+const LONG = { timeout: 180_000 };
 
 beforeAll(async () => {
   url = await cloneDatabase();
@@ -36,35 +38,42 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-test('a refused row is named with column, value and reason; nothing is changed; the code is 1', async () => {
-  const file = path('tools.csv');
-  writeFileSync(
-    file,
-    csvFile([
-      { slug: 'good', category },
-      { slug: 'bad', category, state: 'gone' },
-    ]),
-  );
-  const refused = await run('import', file);
-  expect(refused.code).toBe(1);
-  expect(refused.err).toContain('row 3, state “gone”: Choose one of: draft, published, retired.');
-  expect(refused.err).toContain('Nothing was changed: 1 row of the file is refused.');
-  expect(refused.err).not.toContain('    at ');
-  expect(await slugs()).toEqual([]);
+test(
+  'a refused row is named with column, value and reason; nothing is changed; the code is 1',
+  LONG,
+  async () => {
+    const file = path('tools.csv');
+    writeFileSync(
+      file,
+      csvFile([
+        { slug: 'good', category },
+        { slug: 'bad', category, state: 'gone' },
+      ]),
+    );
+    const refused = await run('import', file);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('row 3, state “gone”: Choose one of: draft, published, retired.');
+    expect(refused.err).toContain('Nothing was changed: 1 row of the file is refused.');
+    expect(refused.err).not.toContain('    at ');
+    expect(await slugs()).toEqual([]);
 
-  const dry = await run('import', file, '--only-good-rows', '--dry-run');
-  expect(dry).toMatchObject({ code: 0, out: expect.stringContaining('1 to create, 0 to change') });
-  expect(await slugs()).toEqual([]);
+    const dry = await run('import', file, '--only-good-rows', '--dry-run');
+    expect(dry).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 to create, 0 to change'),
+    });
+    expect(await slugs()).toEqual([]);
 
-  const good = await run('import', file, '--only-good-rows');
-  expect(good).toMatchObject({ code: 0, out: expect.stringContaining('Applied') });
-  expect(await slugs()).toEqual(['good']);
-  expect(
-    await sql('SELECT DISTINCT actor_kind, reason FROM audit_entries WHERE noun = $$tools$$'),
-  ).toEqual([{ actor_kind: 'command', reason: 'Import of tools.csv' }]);
-});
+    const good = await run('import', file, '--only-good-rows');
+    expect(good).toMatchObject({ code: 0, out: expect.stringContaining('Applied') });
+    expect(await slugs()).toEqual(['good']);
+    expect(
+      await sql('SELECT DISTINCT actor_kind, reason FROM audit_entries WHERE noun = $$tools$$'),
+    ).toEqual([{ actor_kind: 'command', reason: 'Import of tools.csv' }]);
+  },
+);
 
-test('what is exported is imported without a change, as CSV and as JSON', async () => {
+test('what is exported is imported without a change, as CSV and as JSON', LONG, async () => {
   writeFileSync(path('odd.json'), jsonFile([{ slug: 'odd', category, name: '=odd,"\n'.trim() }]));
   expect((await run('import', path('odd.json'))).code).toBe(0);
   for (const name of ['all.csv', 'all.json']) {
@@ -77,7 +86,7 @@ test('what is exported is imported without a change, as CSV and as JSON', async 
   expect(readFileSync(path('all.csv'), 'utf8')).toContain(`"'=odd,"""`);
 });
 
-test('a file that is no catalogue, or is not there, is refused in one line', async () => {
+test('a file that is no catalogue, or is not there, is refused in one line', LONG, async () => {
   writeFileSync(path('cut.json'), '[{"slug":');
   for (const [args, message] of [
     [['import', path('cut.json')], 'This is no JSON, or cut off'],

@@ -8,8 +8,9 @@ import type { ImportState } from '@/lib/domain/import-run';
 import { toolColumns } from '@/lib/domain/tool-record';
 import { inSeries } from '@/lib/domain/words';
 import { log } from '@/lib/log';
+import { boundedHeap } from './bounded-heap';
 
-const ROWS_A_BATCH = 250;
+const ROWS_A_BATCH = 200;
 const CHARACTERS_A_BATCH = 500_000;
 const ALIVE_EVERY_MS = 5_000;
 
@@ -85,6 +86,7 @@ async function checkRows(
   format: CatalogueFormat,
 ): Promise<void> {
   const progress = { bytesRead: 0, rows: 0 };
+  const keepBounded = boundedHeap();
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const piece of source) {
       progress.bytesRead += piece.length;
@@ -94,6 +96,7 @@ async function checkRows(
   for await (const batch of inBatches(readCatalogue(counted(), format))) {
     if (batch.length > 0) await stageRows(id, batch, dayOf(clock));
     progress.rows += batch.length;
+    keepBounded();
     if (signal?.aborted || !(await noteProgress(id, progress))) throw new Stopped();
   }
   const repeated = await findRepeatedSlug(id);
@@ -127,9 +130,11 @@ async function checkAnew(work: Work, message: string): Promise<void> {
   const { id, acting, clock = () => new Date(), signal } = work;
   if (!(await moveImport(acting, id, { from: ['applying'], to: 'checking' }))) return;
   await orEnd(work, async () => {
+    const keepBounded = boundedHeap();
     let after: number | null = 0;
     while (after !== null) {
       after = await restageRows(id, { after, limit: ROWS_A_BATCH, today: dayOf(clock) });
+      keepBounded();
       if (signal?.aborted || !(await noteProgress(id))) throw new Stopped();
     }
     await moveImport(acting, id, { from: ['checking'], to: 'checked', message });

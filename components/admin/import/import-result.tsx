@@ -120,7 +120,7 @@ export function ImportResult({
                 <span key="row" className="tabular-nums">
                   {line.number}
                 </span>,
-                <span key="tool" className="wrap-anywhere">
+                <span key="tool" className="block min-w-24 wrap-anywhere">
                   {line.name || '—'}
                   <span className="block break-all text-muted">{line.slug}</span>
                 </span>,

@@ -19,9 +19,9 @@ function Change({ column, before, after }: ImportLine['changes'][number]) {
     </>
   );
   return (
-    <div>
+    <div className="sm:grid sm:grid-cols-[9rem_1fr] sm:gap-x-4">
       <dt className="font-semibold">{column}</dt>
-      <dd>
+      <dd className="min-w-0">
         {before.length + after.length > LONG ? (
           <details>
             <summary className="min-h-11 cursor-pointer py-3 underline">Before and after</summary>
@@ -44,7 +44,7 @@ export function RowDetail({ line }: { line: ImportLine }) {
         {outcomeLabel(outcome)}
       </p>
       {changes.length > 0 ? (
-        <dl className="grid gap-y-2">
+        <dl className="grid gap-y-2 sm:gap-y-1">
           {changes.map((change) => (
             <Change key={change.column} {...change} />
           ))}
