@@ -9,7 +9,7 @@ import {
   newTool,
 } from './support/desk-tools';
 import { expect, test } from './support/fixtures';
-import { expectTally, SOON, voteButton } from './support/matchup';
+import { expectPressed, expectTally, SOON, voteButton } from './support/matchup';
 import { signInAs } from './support/sign-in';
 
 const NONE = { ships: 0, skips: 0 };
@@ -62,6 +62,7 @@ test('a tool is made, published, voted on and renamed; its old addresses lead to
   await voteButton(reader, 'Ship', { slug, name }).click();
   await expect(reader.getByText(`Your vote on ${name} is recorded: ship`)).toBeVisible();
   await expectTally(request, { slug: `${slug}-anew`, name }, { ships: 1, skips: 0 });
+  await expectPressed(reader, { slug, name }, 'Ship');
 
   for (const [from, to] of [
     [`/tools/${slug}`, `/tools/${slug}-anew`],

@@ -17,7 +17,7 @@ export type DeskCategory = {
 };
 
 /** The most categories that the site is made for. */
-export const MOST_CATEGORIES = 200;
+const MOST_CATEGORIES = 200;
 
 /** Answers the categories in their order, by name where they have the same place: all, 200 at most. */
 export async function listDeskCategories(): Promise<DeskCategory[]> {

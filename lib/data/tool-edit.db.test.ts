@@ -132,6 +132,18 @@ test('of two who edit one tool at once, one saves and the other is told', async 
   expect((await read(id)).revision).toBe(2);
 });
 
+test('nobody takes an address at the moment in which it becomes an old one', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { id, slug } = await tool({ slug: `raced-${round}` });
+    const [renamed, taken] = await Promise.all([
+      saveFacts(acting(), { id, revision: 1 }, facts({ slug: `${slug}-anew` })),
+      createTool(acting(), fresh({ slug })),
+    ]);
+    expect([renamed.kind, taken.kind]).toEqual(['saved', 'slug-taken']);
+    expect(await at(slug)).toBe(`${slug}-anew`);
+  }
+});
+
 test('a tool is published, retired with its reason, brought back; each step is undone', async () => {
   const id = await made({ slug: 'stepped' });
   const step = async (change: Parameters<typeof setToolState>[2]) => {

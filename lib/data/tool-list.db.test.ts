@@ -172,7 +172,6 @@ test('50,000 tools: every order goes over all of them once, off an index', {
       expect(lines, what).not.toMatch(/Seq Scan on (tools|price_reads|tally_slots)/);
       const took = Number(/Execution Time: ([\d.]+)/.exec(lines)?.[1]);
       expect(took, what).toBeLessThan(300);
-      process.stdout.write(`${took} ms ${JSON.stringify(given)} ${after}\n`);
     }
   }
 

@@ -1,5 +1,5 @@
 /** A price that was read longer ago than this, in days, wants to be read anew. */
-export const PRICE_DAYS = 90;
+const PRICE_DAYS = 90;
 
 const DAY_MS = 86_400_000;
 

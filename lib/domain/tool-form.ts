@@ -61,7 +61,7 @@ type FieldErrors = Record<string, string[]>;
 export type Parsed<T> = { ok: true; data: T } | { ok: false; fieldErrors: FieldErrors };
 
 /** The longest of each, in characters. */
-export const MOST = { maker: 100, version: 60, reason: 500 };
+const MOST = { maker: 100, version: 60, reason: 500 };
 
 const daySchema = z
   .string()
