@@ -14,6 +14,16 @@ async function read(request: APIRequestContext, path: string): Promise<string> {
   return response.text();
 }
 
+/** What a matchup's page says: its head, both tools, the scorecard. */
+async function sheetOf(page: Page): Promise<string[]> {
+  const parts = [
+    page.getByRole('heading', { level: 1 }),
+    page.getByRole('article'),
+    page.getByRole('region', { name: 'Reviewer scorecard' }),
+  ];
+  return (await Promise.all(parts.map((part) => part.allInnerTexts()))).flat();
+}
+
 /** Types into a picker and chooses the tool from its list. */
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(name.slice(0, -1));
@@ -57,7 +67,8 @@ test('a matchup is made, previewed, scheduled, goes live by itself, is withdrawn
   await expect(page.getByRole('complementary', { name: 'Editor’s note' })).toContainText(
     'Read this before you choose.',
   );
-  await expect(page.getByRole('article')).toHaveCount(2);
+  const previewed = await sheetOf(page);
+  expect(previewed).toHaveLength(4);
   const plain = `/compare/${left.slug}-vs-${right.slug}`;
   expect(await read(visitor, plain)).not.toContain('Read this before');
 
@@ -77,6 +88,9 @@ test('a matchup is made, previewed, scheduled, goes live by itself, is withdrawn
     .toContain('Read this before you choose.');
   expect((await visitor.get(plain, { maxRedirects: 0 })).status()).toBe(308);
   expect(await read(visitor, curated)).not.toMatch(NOINDEX);
+
+  await page.goto(curated);
+  expect(await sheetOf(page)).toEqual(previewed);
 
   await page.goto(`/admin/matchups/${matchup?.id}`);
   await page.getByText('Withdraw', { exact: true }).click();
@@ -140,6 +154,26 @@ test('of two admins who edit one matchup, the second sees both versions and lose
   expect(await headlineAt(path)).toBe('The first one’s, again');
   await button(other, 'Save mine instead').click();
   await expect.poll(() => headlineAt(path)).toBe('The second one’s');
+});
+
+test('what was typed and not saved is not left by accident', async ({ page }) => {
+  const { path } = await newMatchup('draft');
+  await signInAs(page, 'admin');
+  await page.goto(path);
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await page.getByLabel('Headline').pressSequentially('More');
+  await page.getByRole('link', { name: 'Preview', exact: true }).click();
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await expect(page.getByLabel('Headline')).toHaveValue(/More/);
+  await button(page, 'Save').click();
+  await expect(status(page, /^Saved\.$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Preview', exact: true }).click();
+  await expect(page).toHaveURL(`${path}/preview`);
+  expect(asked).toHaveLength(1);
 });
 
 async function headlineAt(path: string): Promise<string | undefined> {
