@@ -60,6 +60,12 @@ test('a duplicate is found, looked at, merged, and the merge undone', async ({ p
   await expect(page).toHaveURL(new RegExp(`/tools/${kept.slug}$`));
   await expect(page.locator('main')).toContainText('Kept: it held for a week');
   await expect(page.locator('main')).not.toContainText('Double: it held for a month');
+  await page.goto(`/compare/${[double.slug, other.slug].sort().join('-vs-')}`);
+  await expect(page).toHaveURL(
+    new RegExp(`/compare/(?:${kept.slug}-vs-${other.slug}|${other.slug}-vs-${kept.slug})$`),
+  );
+  const old = await request.get(`/api/v1/tools/${double.slug}`, { maxRedirects: 0 });
+  expect(old.status()).toBe(308);
   const tally = async (slug: string) => {
     const { community } = await (await request.get(`/api/v1/tools/${slug}`)).json();
     return [community.ships, community.skips];
