@@ -13,6 +13,9 @@ function findAccount(userId: string) {
       emailVerifiedAt: true,
       name: true,
       role: true,
+      suspendedAt: true,
+      suspendedReason: true,
+      signedOutAt: true,
       createdAt: true,
       sessions: {
         orderBy: { createdAt: 'asc' },
@@ -154,7 +157,7 @@ const shapeAuthor = (author: Author) => ({
 });
 
 async function findMail(email: string) {
-  const [links, mails] = await Promise.all([
+  const [links, mails, suggestions] = await Promise.all([
     prisma().signInLink.findMany({
       where: { email },
       orderBy: { createdAt: 'asc' },
@@ -165,6 +168,11 @@ async function findMail(email: string) {
       orderBy: { id: 'asc' },
       select: { subject: true, createdAt: true },
     }),
+    prisma().suggestion.findMany({
+      where: { email },
+      orderBy: { id: 'asc' },
+      select: { kind: true, fields: true, createdAt: true },
+    }),
   ]);
   return {
     signInLinks: links.map((link) => ({
@@ -174,6 +182,7 @@ async function findMail(email: string) {
       usedAt: timeOrNull(link.usedAt),
     })),
     mails: mails.map((mail) => ({ ...mail, createdAt: time(mail.createdAt) })),
+    suggestions: suggestions.map((each) => ({ ...each, createdAt: time(each.createdAt) })),
   };
 }
 
@@ -193,6 +202,9 @@ export async function exportAccount(userId: string) {
       emailVerifiedAt: timeOrNull(account.emailVerifiedAt),
       name: account.name,
       role: account.role,
+      suspendedAt: timeOrNull(account.suspendedAt),
+      suspendedReason: account.suspendedReason,
+      signedOutAt: timeOrNull(account.signedOutAt),
       createdAt: time(account.createdAt),
     },
     sessions: account.sessions.map(({ role, createdAt, expiresAt }) => ({

@@ -70,6 +70,10 @@ test('the export holds every table, and nothing that lets its reader in', async 
     'Sign in',
     'https://example.com/signin/link?token=secret',
   ]);
+  await sql(
+    `INSERT INTO suggestions (kind, fields, email) VALUES ('tool', '{"name": "Mine"}', $1)`,
+    [account.email],
+  );
   const other = await reviewer();
   await castAccountVote(other, slug, 'skip');
 
@@ -80,6 +84,7 @@ test('the export holds every table, and nothing that lets its reader in', async 
     linkedAccounts: [{ provider: 'github', providerAccountId: '77' }],
     signInLinks: [{ returnTo: '/', usedAt: null }],
     mails: [{ subject: 'Sign in' }],
+    suggestions: [{ kind: 'tool', fields: { name: 'Mine' } }],
     votes: [{ tool: slug, choice: 'ship', counted: true, excludedReason: null }],
     reviewer: {
       name: account.email,
@@ -124,6 +129,9 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
     account.email,
   ]);
   await sql(`INSERT INTO mails ("to", subject, text) VALUES ($1, 'Hello', 'Hi')`, [account.email]);
+  await sql("INSERT INTO suggestions (kind, fields, email) VALUES ('tool', '{}', $1)", [
+    account.email,
+  ]);
   const [voter] = await sql<{ id: string }>('SELECT voter_id AS id FROM users WHERE id = $1', [
     account.id,
   ]);

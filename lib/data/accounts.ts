@@ -85,6 +85,8 @@ export async function deleteAccount(acting: Acting, userId: string): Promise<boo
     for (const statement of LEAVE_PANEL_SQL) await client.query(statement, [userId]);
     await client.query('DELETE FROM sign_in_links WHERE email = $1', [account.email]);
     await client.query('DELETE FROM mails WHERE lower("to") = $1', [account.email]);
+    // What was suggested stays; nobody is answered.
+    await client.query('UPDATE suggestions SET email = NULL WHERE email = $1', [account.email]);
     // Sessions and linked accounts go with it.
     await client.query('DELETE FROM users WHERE id = $1', [userId]);
     await client.query('DELETE FROM voters WHERE id = $1', [account.voter_id]);
