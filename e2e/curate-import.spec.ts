@@ -43,6 +43,7 @@ test('a file with refused rows is mended, applied, seen on the site, and retired
   await expectOutcome(page, 'to create', 2);
   await page.getByRole('button', { name: 'Apply 2 new tools' }).click();
   await expect(page.getByText('2 rows applied.')).toBeVisible();
+  await expect(page.getByText('It published new tools')).toBeVisible();
   await page.goto(`/tools/${slug}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('=Imported, and “quoted”');
   await expect(page.getByText('From $12.50 a month').first()).toBeVisible();

@@ -50,6 +50,14 @@ export function isUnderWay(state: ImportState): boolean {
   return state === 'checking' || state === 'applying';
 }
 
+/** The most rows that are undone as one: it has to be done while somebody waits. */
+export const MOST_UNDONE = 1_000;
+
+/** Answers whether an applied import is small enough to be undone as one. */
+export function isUndoable({ operation, applied }: ImportRun): boolean {
+  return operation !== null && applied > 0 && applied <= MOST_UNDONE;
+}
+
 const STATES: Record<ImportState, string> = {
   checking: 'Being checked',
   checked: 'Waiting for you',

@@ -6,34 +6,42 @@ import { importOutcomes } from '@/lib/domain/import-plan';
 import {
   type ImportLine,
   type ImportRun,
+  isUndoable,
+  MOST_UNDONE,
   type OutcomeCounts,
   outcomeLabel,
   writesInWords,
 } from '@/lib/domain/import-run';
 import type { ListView } from '@/lib/domain/list-view';
-import { counted } from '@/lib/domain/words';
+import { counted, grouped } from '@/lib/domain/words';
 import { ApplyForm, CancelForm } from './decide-form';
 import { Outcomes } from './outcomes';
 import { RowDetail } from './row-detail';
 
-function Applied({ run, lasting }: { run: ImportRun; lasting: boolean }) {
-  return (
-    <div className="grid gap-y-3">
-      <p>{counted(run.applied, 'row')} applied.</p>
-      {lasting ? (
-        <p>
-          It published new tools, so it is not undone as one: retire them under{' '}
-          <a href="/admin/tools" className="underline">
-            Tools
-          </a>
-          , or send a file in which they are retired.
-        </p>
-      ) : null}
-      {run.operation && run.applied > 0 && !lasting ? (
-        <UndoButton operation={run.operation} />
-      ) : null}
-    </div>
-  );
+const link = 'inline-flex min-h-11 items-center underline';
+
+/** How an applied import is taken back. */
+function TakeBack({ run, lasting }: { run: ImportRun; lasting: boolean }) {
+  if (run.applied > MOST_UNDONE) {
+    return (
+      <p>
+        More than {grouped(MOST_UNDONE)} rows are not undone as one: import an earlier export
+        instead.
+      </p>
+    );
+  }
+  if (lasting) {
+    return (
+      <p>
+        It published new tools, so it is not undone as one: retire them under{' '}
+        <a href="/admin/tools" className={link}>
+          Tools
+        </a>
+        .
+      </p>
+    );
+  }
+  return run.operation && isUndoable(run) ? <UndoButton operation={run.operation} /> : null;
 }
 
 function Decision({ run, counts }: { run: ImportRun; counts: OutcomeCounts }) {
@@ -41,7 +49,7 @@ function Decision({ run, counts }: { run: ImportRun; counts: OutcomeCounts }) {
     return (
       <p>
         Nothing was changed.{' '}
-        <a href="/admin/import" className="inline-flex min-h-11 items-center underline">
+        <a href="/admin/import" className={link}>
           Send another file
         </a>
       </p>
@@ -80,17 +88,16 @@ export function ImportResult({
     <div className="grid gap-y-4 pt-2">
       {found ? <Outcomes id={run.id} counts={counts} /> : null}
       {run.state === 'applied' ? (
-        <Applied run={run} lasting={lasting} />
+        <div className="grid gap-y-3">
+          <p>{counted(run.applied, 'row')} applied.</p>
+          <TakeBack run={run} lasting={lasting} />
+        </div>
       ) : (
         <Decision run={run} counts={counts} />
       )}
       {counts.refused > 0 ? (
         <p>
-          <a
-            href={`${path}/refused`}
-            download
-            className="inline-flex min-h-11 items-center underline"
-          >
+          <a href={`${path}/refused`} download className={link}>
             Download the {counted(counts.refused, 'refused row')} with reasons (CSV)
           </a>
         </p>

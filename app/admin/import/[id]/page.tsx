@@ -14,7 +14,7 @@ import {
 } from '@/lib/data/import-lists';
 import { findImport } from '@/lib/data/import-runs';
 import { importIdSchema } from '@/lib/domain/import-id';
-import { importStateLabel, isUnderWay, progressOf } from '@/lib/domain/import-run';
+import { importStateLabel, isUnderWay, isUndoable, progressOf } from '@/lib/domain/import-run';
 import { parseListView } from '@/lib/domain/list-view';
 
 const PAGE_SIZE = 50;
@@ -38,7 +38,7 @@ export default async function ImportPage({
           if (error instanceof CursorError) notFound();
           throw error;
         }),
-        createsPublic(run.id),
+        run.state === 'applied' && isUndoable(run) && createsPublic(run.id),
       ]);
   return (
     <>
