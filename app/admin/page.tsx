@@ -3,18 +3,26 @@ import { NewestAccounts, Part, type WorkItem, WorkList } from '@/components/admi
 import { VotesChart } from '@/components/admin/votes/votes-chart';
 import { requireRole } from '@/lib/auth/viewer';
 import { countDeskWork, countVotesSince, listNewestAccounts } from '@/lib/data/dashboard';
+import { countDuplicates, MOST_DUPLICATES } from '@/lib/data/duplicates';
 import { countOldPrices } from '@/lib/data/tool-list';
 import { CHART_DAYS, type DeskWork, firstDayOf } from '@/lib/domain/dashboard';
 import { everyDay } from '@/lib/domain/vote-desk';
 
 const NEWEST = 5;
 
-const itemsOf = (work: DeskWork, oldPrices: number): WorkItem[] => [
+const itemsOf = (work: DeskWork, oldPrices: number, duplicates: number): WorkItem[] => [
   {
     href: '/admin/tools?price=old&sort=price',
     count: oldPrices,
     name: 'Stale prices',
     note: 'Read more than 90 days ago, or never',
+  },
+  {
+    href: '/admin/duplicates',
+    count: duplicates,
+    most: MOST_DUPLICATES,
+    name: 'Likely duplicates',
+    note: 'Pairs that nobody has judged',
   },
   {
     href: '/admin/panels',
@@ -49,9 +57,10 @@ export default async function AdminPage() {
     first: firstDayOf(now, CHART_DAYS),
     last: firstDayOf(now, 1),
   };
-  const [work, oldPrices, votes, accounts] = await Promise.all([
+  const [work, oldPrices, duplicates, votes, accounts] = await Promise.all([
     countDeskWork(),
     countOldPrices(days.last),
+    countDuplicates(),
     countVotesSince(days.first),
     listNewestAccounts(NEWEST),
   ]);
@@ -59,7 +68,7 @@ export default async function AdminPage() {
     <>
       <AdminHead title="Curator’s desk">What needs a hand now.</AdminHead>
       <Part id="work" title="To do">
-        <WorkList items={itemsOf(work, oldPrices)} />
+        <WorkList items={itemsOf(work, oldPrices, duplicates)} />
       </Part>
       <Part id="votes" title="Votes">
         <VotesChart days={everyDay(votes, days)} />

@@ -2,20 +2,28 @@ import { Moment } from '@/components/ui/moment';
 import { grouped } from '@/lib/domain/words';
 
 /** Something that is counted, with the list that shows exactly these. */
-export type WorkItem = { href: string; count: number; name: string; note: string };
+export type WorkItem = {
+  href: string;
+  count: number;
+  /** Where it is not counted further; more than that is only said to be more. */
+  most?: number;
+  name: string;
+  note: string;
+};
 
 /** What needs a hand now: each a number that leads to its list. */
 export function WorkList({ items }: { items: WorkItem[] }) {
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
-      {items.map(({ href, count, name, note }) => (
+      {items.map(({ href, count, most = count, name, note }) => (
         <li key={href} className="border-b border-hairline">
           <a
             href={href}
             className="grid grid-cols-[5.5rem_1fr] items-baseline py-3 hover:underline"
           >
             <span className={`font-serif text-head ${count > 0 ? 'font-semibold' : 'text-muted'}`}>
-              {grouped(count)}
+              {grouped(Math.min(count, most))}
+              {count > most ? '+' : ''}
             </span>
             <span>
               <span className="block font-semibold">{name}</span>

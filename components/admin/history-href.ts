@@ -10,6 +10,8 @@ const PAGES: Record<string, Href> = {
   price_reads: ofTool,
   tool_redirects: ofTool,
   matchups: ({ subjectId }) => `/admin/matchups/${subjectId}`,
+  tool_merges: ({ subjectId }) => `/admin/duplicates/merges/${subjectId}`,
+  import_runs: ({ subjectId }) => `/admin/import/${subjectId}`,
   categories: () => '/admin/categories',
   suggestions: ({ subjectId }) => `/admin/suggestions/${subjectId}`,
   users: ({ subjectId }) => `/admin/people/${subjectId}`,

@@ -189,7 +189,12 @@ test('which operations can be undone, and how large each is', async () => {
     "UPDATE users SET role = 'reviewer' WHERE id = $1",
     [user.id],
   ]);
-  expect(await findUndoable([undoable, not, undoable])).toEqual(new Set([undoable]));
+  // Nor one that did only what follows by itself.
+  const follows = await operate(null, [
+    'INSERT INTO tool_redirects (slug, tool_id) VALUES ($2, $1)',
+    [id, `old-${id}`],
+  ]);
+  expect(await findUndoable([undoable, not, follows, undoable])).toEqual(new Set([undoable]));
   const none = randomUUID();
   const counts = await countEntries([undoable, not, none]);
   expect([counts.get(undoable), counts.get(not), counts.get(none)]).toEqual([2, 2, 0]);

@@ -176,8 +176,10 @@ export async function findUndoable(operations: readonly string[]): Promise<Set<s
        SELECT FROM unnest($2::text[]) AS other, LATERAL (
          SELECT FROM audit_entries AS e WHERE e.operation = operation.operation AND e.noun = other LIMIT 1
        ) AS found
+     ) AND EXISTS (
+       SELECT FROM audit_entries AS e WHERE e.operation = operation.operation AND e.noun = ANY($3)
      )`,
-    [[...new Set(operations)], NOT_UNDONE],
+    [[...new Set(operations)], NOT_UNDONE, Object.keys(COLUMNS)],
   );
   return new Set(rows.map(({ operation }) => operation));
 }

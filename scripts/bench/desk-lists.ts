@@ -1,8 +1,10 @@
 import { countVotesSince, listNewestAccounts } from '@/lib/data/dashboard';
 import { listDeskMatchups } from '@/lib/data/desk-matchups';
 import { findNamedTool, searchDeskTools } from '@/lib/data/desk-tools';
+import { duplicatesForm, listDuplicates } from '@/lib/data/duplicates';
 import { listHistory } from '@/lib/data/history';
 import { listIncompletePanels, panelsForm } from '@/lib/data/incomplete-panels';
+import { listMerges, mergesForm } from '@/lib/data/merges';
 import { listPeople, peopleForm } from '@/lib/data/people';
 import { listSuggestions, suggestionsForm } from '@/lib/data/suggestions';
 import { listDeskTools } from '@/lib/data/tool-list';
@@ -23,6 +25,8 @@ export function deskLists(desk: DeskWorld): Record<string, () => Promise<unknown
     listDeskTools(parseListView(params, toolListForm), today, A_PAGE);
   const matchups = (params: Params) => () =>
     listDeskMatchups(parseListView(params, matchupListForm), A_PAGE);
+  const duplicates = (params: Params) => () =>
+    listDuplicates(parseListView(params, duplicatesForm), A_PAGE);
   const panels = (params: Params) => () =>
     listIncompletePanels(parseListView(params, panelsForm), A_PAGE);
   const history = (params: Params) => () => {
@@ -45,6 +49,9 @@ export function deskLists(desk: DeskWorld): Record<string, () => Promise<unknown
     Matchups: matchups({}),
     'Matchups of a tool': matchups({ q: 'Falcon Chat' }),
     'Matchups by votes': matchups({ sort: '-votes' }),
+    'Likely duplicates': duplicates({}),
+    'Likely duplicates by a name': duplicates({ q: 'Falcon Chat' }),
+    'All merges': () => listMerges(parseListView({}, mergesForm), A_PAGE),
     'Incomplete panels': panels({}),
     'Incomplete panels of a seat': panels({ seat: 'builder', sort: '-published' }),
     History: history({}),

@@ -5,10 +5,17 @@ import type { DeskWorld } from './desk-world';
  * page, and what asks the most of it.
  */
 export function deskPages(desk: DeskWorld): Record<string, string[]> {
-  const { tool, matchup, person, suggestion, voter } = desk;
+  const { tool, matchup, person, suggestion, voter, importRun, merge } = desk;
   return {
     '': ['/admin'],
     '/categories': ['/admin/categories'],
+    '/duplicates': ['/admin/duplicates', '/admin/duplicates?q=Falcon+Chat'],
+    '/duplicates/merge': ['/admin/duplicates/merge?source=desk-2&target=desk-3'],
+    '/duplicates/merges': ['/admin/duplicates/merges', '/admin/duplicates/merges?q=Falcon'],
+    '/duplicates/merges/[id]': [`/admin/duplicates/merges/${merge}`],
+    '/export': ['/admin/export'],
+    '/import': ['/admin/import'],
+    '/import/[id]': [`/admin/import/${importRun}`, `/admin/import/${importRun}?show=refused`],
     '/history': [
       '/admin/history',
       '/admin/history?q=Falcon+Chat',

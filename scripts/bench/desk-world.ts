@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { MergeSnapshot } from '@/lib/data/merge-snapshot';
 import type { World } from './world';
 
 export const DESK_TOOLS = 50_000;
@@ -16,6 +17,7 @@ export interface DeskWorld {
   voter: string;
   suggestion: number;
   importRun: number;
+  merge: number;
 }
 
 // Names as a catalogue has them: of two words and a number, alike in part, few quite the same.
@@ -26,6 +28,13 @@ const NAME = `
   (ARRAY['Agent','Base','Chat','Deck','Editor','Flow','Graph','Hub','Index','Jet','Kit','Lab','Mind',
     'Notes','Ops','Pilot','Query','Runner','Studio','Vector'])[1 + (n / 20) % 20]
   || ' ' || n`;
+
+// Of a merge that moved nothing and was undone.
+const SNAPSHOT: MergeSnapshot = {
+  ...{ verdicts: [], superseded: [], drafts: [], interests: [], prices: [], suggestions: [] },
+  ...{ exclusions: [], matchups: [], slots: [], figures: { votes: 0, both: 0 } },
+  source: { state: 'published', retiredReason: null },
+};
 
 const STATEMENTS: [text: string, perPart: boolean][] = [
   [
@@ -93,6 +102,22 @@ const STATEMENTS: [text: string, perPart: boolean][] = [
        seats, LATERAL (SELECT id FROM authors ORDER BY id LIMIT 1) AS authors`,
     false,
   ],
+  // As the comparing of names leaves them; all of it would go on beside the measurement.
+  ['DELETE FROM tools_to_compare', false],
+  [
+    `INSERT INTO duplicate_pairs (one_id, other_id, alike, same_site, score)
+     SELECT l.id, r.id, 0.5 + n % 50 / 100.0, n % 7 = 0, n % 1000 / 1000.0
+     FROM generate_series(2, 5000) AS n
+       JOIN tools AS l ON l.slug = 'desk-' || n JOIN tools AS r ON r.slug = 'desk-' || n + 1`,
+    false,
+  ],
+  [
+    `INSERT INTO tool_merges (source_id, target_id, snapshot, merged_at, undone_at)
+     SELECT l.id, r.id, '${JSON.stringify(SNAPSHOT)}', now() - n * interval '1 hour', now()
+     FROM generate_series(2, 2000) AS n
+       JOIN tools AS l ON l.slug = 'desk-' || n JOIN tools AS r ON r.slug = 'desk-' || n + 1`,
+    false,
+  ],
   [
     `WITH run AS (
        INSERT INTO import_runs (file_name, format, state, rows, finished_at)
@@ -109,13 +134,19 @@ const STATEMENTS: [text: string, perPart: boolean][] = [
 
 const A_PART = 5_000;
 
+const TABLES = [
+  ...['tools', 'price_reads', 'voters', 'votes', 'tally_slots', 'matchups', 'users', 'suggestions'],
+  ...['verdicts', 'duplicate_pairs', 'tool_merges', 'import_rows', 'audit_entries'],
+];
+
 const IDS_SQL = `
   SELECT (SELECT id FROM tools WHERE slug = 'desk-2') AS tool,
     (SELECT id FROM tools WHERE slug = 'desk-3') AS other,
     (SELECT max(id) FROM matchups) AS matchup,
     (SELECT id FROM users WHERE email = 'desk-1@example.com') AS person,
     md5('desk1')::uuid AS voter, (SELECT max(id) FROM suggestions) AS suggestion,
-    (SELECT max(id) FROM import_runs) AS "importRun"`;
+    (SELECT max(id) FROM import_runs) AS "importRun",
+    (SELECT max(id) FROM tool_merges) AS merge`;
 
 async function signIn(client: pg.Client): Promise<string> {
   const token = randomBytes(32).toString('base64url');
@@ -144,7 +175,7 @@ export async function fillDesk({ databaseUrl }: World): Promise<DeskWorld> {
       }
     }
     // As the database's own housekeeping leaves it some minutes after an import.
-    await client.query('VACUUM ANALYZE');
+    await client.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);
     const { rows } = await client.query<Omit<DeskWorld, 'cookie'>>(IDS_SQL);
     const [ids] = rows;
     if (!ids) throw new Error('the desk’s world was not found');
