@@ -144,7 +144,7 @@ const IDS_SQL = `
     (SELECT id FROM tools WHERE slug = 'desk-3') AS other,
     (SELECT max(id) FROM matchups) AS matchup,
     (SELECT id FROM users WHERE email = 'desk-1@example.com') AS person,
-    md5('desk1')::uuid AS voter, (SELECT max(id) FROM suggestions) AS suggestion,
+(SELECT max(id) FROM suggestions) AS suggestion,
     (SELECT max(id) FROM import_runs) AS "importRun",
     (SELECT max(id) FROM tool_merges) AS merge`;
 
@@ -163,7 +163,7 @@ async function signIn(client: pg.Client): Promise<string> {
 }
 
 /** Fills the bench's database with a large catalogue, its votes, and somebody who may see the desk. */
-export async function fillDesk({ databaseUrl }: World): Promise<DeskWorld> {
+export async function fillDesk({ databaseUrl, voters }: World): Promise<DeskWorld> {
   // A connection of its own: the pool gives up on a statement after some seconds.
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -176,10 +176,10 @@ export async function fillDesk({ databaseUrl }: World): Promise<DeskWorld> {
     }
     // As the database's own housekeeping leaves it some minutes after an import.
     await client.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);
-    const { rows } = await client.query<Omit<DeskWorld, 'cookie'>>(IDS_SQL);
+    const { rows } = await client.query<Omit<DeskWorld, 'cookie' | 'voter'>>(IDS_SQL);
     const [ids] = rows;
     if (!ids) throw new Error('the desk’s world was not found');
-    return { cookie: await signIn(client), ...ids };
+    return { cookie: await signIn(client), voter: voters[0] ?? '', ...ids };
   } finally {
     await client.end();
   }

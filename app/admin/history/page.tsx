@@ -14,7 +14,8 @@ import { listHref } from '@/lib/domain/list-view';
 
 export const metadata: Metadata = { title: 'History · Curator’s desk' };
 
-const A_PAGE = 50;
+/** An entry may say all of a tool: fewer of them than of a list's lines. */
+const A_PAGE = 25;
 const formats = ['csv', 'json'] as const;
 const link = 'inline-flex min-h-11 items-center underline';
 
