@@ -44,11 +44,14 @@ export function tagsOfMatchup(): string[] {
   return [cacheTags.catalogue];
 }
 
+const MANY_TOOLS = 100;
+
 /**
  * What to drop when facts, prices, state or address of a tool changed, by every address that it has or
- * had: its tally is filed under each.
+ * had: its tally is filed under each. Of very many it is everything, which costs less.
  */
 export function tagsOfTools(slugs: readonly string[]): string[] {
+  if (slugs.length > MANY_TOOLS) return [cacheTags.site];
   return [
     cacheTags.catalogue,
     ...slugs.flatMap((slug) => [cacheTags.tool(slug), cacheTags.tally(slug)]),

@@ -15,7 +15,8 @@ const REFUSALS = {
   unknown: 'There is no such change to undo.',
   impossible: 'This is not undone here: see the page of what was changed.',
   moved: 'Nothing was undone: some of it was changed again since, or undone already.',
-  used: 'Nothing was undone: something of it is in use by now, or its place was taken.',
+  used: 'Nothing was undone: something of it was changed or is in use by now, or its place was taken.',
+  past: 'Nothing was undone: the matchup’s time is over, so it would go live again at once. Withdraw it, or take it back to draft, on its page.',
 };
 
 /**

@@ -126,3 +126,82 @@ test('what is not undone here is refused, and two at once undo once', async () =
   const answers = await Promise.all([1, 2, 3, 4].map(() => undoOperation(acting(), operation)));
   expect(answers.map(({ kind }) => kind).sort()).toEqual(['moved', 'moved', 'moved', 'undone']);
 });
+
+async function makeDraft(): Promise<{ id: number; operation: string }> {
+  const slug = `t-${randomUUID().slice(0, 8)}`;
+  const operation = await operate([
+    `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version,
+       category_id, facts_checked_at, updated_at)
+     VALUES ($1, 'New', '', 'T', 'D', 'https://example.com', 'MIT', '', $2, now(), now())`,
+    [slug, world.categoryId],
+  ]);
+  const [made] = await sql<{ id: number }>('SELECT id FROM tools WHERE slug = $1', [slug]);
+  if (!made) throw new Error('the draft was not made');
+  return { id: made.id, operation };
+}
+
+test.each([
+  ['an edit', "UPDATE tools SET tagline = 'Better', revision = revision + 1 WHERE id = $1"],
+  [
+    'a price read',
+    "INSERT INTO price_reads (tool_id, kind, checked_at) VALUES ($1, 'free', now())",
+  ],
+  [
+    'a reviewer’s draft',
+    `WITH a AS (INSERT INTO authors (name, kind) VALUES ('Draft of ' || $1::int, 'model') RETURNING id)
+     INSERT INTO verdict_drafts (author_id, seat_id, tool_id, updated_at)
+     SELECT a.id, (SELECT min(id) FROM seats), $1, now() FROM a`,
+  ],
+  [
+    'having been public',
+    `WITH p AS (UPDATE tools SET state = 'published', published_at = now() WHERE id = $1 RETURNING id)
+     SELECT FROM p`,
+  ],
+])('what others have done with a draft since keeps it: %s', async (_what, statement) => {
+  await rows.seat();
+  const { id, operation } = await makeDraft();
+  await sql(statement, [id]);
+  await sql("UPDATE tools SET state = 'draft' WHERE id = $1", [id]);
+  expect(await undoOperation(acting(), operation)).toEqual({ kind: 'used' });
+  expect(await find(id)).toMatchObject({ id });
+});
+
+test('a tool whose publishing is undone was public all the same: its address leads on', async () => {
+  const { id } = await makeDraft();
+  const publishing = await operate([
+    "UPDATE tools SET state = 'published', published_at = now() WHERE id = $1",
+    [id],
+  ]);
+  expect(await undoOperation(acting(), publishing)).toMatchObject({ kind: 'undone' });
+  const { state, published_at: since, slug } = await find(id);
+  expect({ state, since }).toMatchObject({ state: 'draft', since: expect.any(Date) });
+  await sql("UPDATE tools SET slug = slug || '-2' WHERE id = $1", [id]);
+  expect(await sql('SELECT FROM tool_redirects WHERE slug = $1', [slug])).toHaveLength(1);
+});
+
+test('a matchup whose time is over is not set to wait for it again', async () => {
+  const time = new Date(Date.now() - 60_000);
+  const [left, right] = [await tool(), await tool()];
+  const { id } = await rows.matchup({
+    ...{ leftId: left.id, rightId: right.id, state: 'scheduled', publishAt: time },
+  });
+  const live = await operate(["UPDATE matchups SET state = 'published' WHERE id = $1", [id]]);
+  expect(await undoOperation(acting(), live)).toEqual({ kind: 'past' });
+  const [row] = await sql<{ state: string }>('SELECT state FROM matchups WHERE id = $1', [id]);
+  expect(row?.state).toBe('published');
+});
+
+test('what takes longer than a visitor’s statement may is undone too', async () => {
+  const operation = await operate([
+    `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version,
+       category_id, facts_checked_at, updated_at)
+     SELECT 'many-' || n, 'Many ' || n, '', 'T', 'D', 'https://example.com', 'MIT', '', $1, now(), now()
+     FROM generate_series(1, 200) AS n`,
+    [world.categoryId],
+  ]);
+  await sql(`CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN PERFORM pg_sleep(0.03); RETURN OLD; END $$`);
+  await sql(`CREATE TRIGGER dawdle BEFORE DELETE ON tools FOR EACH ROW EXECUTE FUNCTION dawdle()`);
+  expect(await undoOperation(acting(), operation)).toMatchObject({ kind: 'undone', rows: 200 });
+  await sql('DROP FUNCTION dawdle CASCADE');
+});

@@ -1,9 +1,9 @@
 import 'server-only';
-import { DatabaseError, type PoolClient } from 'pg';
+import { type ClientBase, DatabaseError } from 'pg';
 import type { Acting } from '@/lib/domain/acting';
 import { nouns } from '@/lib/domain/history';
-import { inTransactionAs } from './acting';
-import { pool } from './database';
+import { actAs } from './acting';
+import { inLongTransaction, pool } from './database';
 
 /** The tables whose changes can be undone, with the columns that a curator sets. */
 const COLUMNS = {
@@ -47,14 +47,15 @@ const STEPS: Record<Noun, string> = {
  * - `unknown`: there is no such operation
  * - `impossible`: it did something that is not undone here
  * - `moved`: something of it is not as the operation left it, or was undone already
- * - `used`: what it made is in use by now, or what it gave up was taken
+ * - `used`: what it made was changed or is in use by now, or what it gave up was taken
+ * - `past`: a matchup would wait for a time that is over, and go live again at once
  */
 export type UndoAnswer =
   | { kind: 'undone'; rows: number; tools: string[] }
-  | { kind: 'unknown' | 'impossible' | 'moved' | 'used' };
+  | { kind: 'unknown' | 'impossible' | 'moved' | 'used' | 'past' };
 
 class Refused extends Error {
-  constructor(readonly kind: 'unknown' | 'impossible' | 'moved' | 'used') {
+  constructor(readonly kind: 'unknown' | 'impossible' | 'moved' | 'used' | 'past') {
     super(kind);
   }
 }
@@ -84,8 +85,12 @@ const THESE = `audit_entries AS e WHERE e.operation = $1 AND e.noun = $2 AND e.v
   AND (SELECT count(*) FROM audit_entries AS later WHERE later.operation = e.operation
     AND later.noun = e.noun AND later.subject_id = e.subject_id AND later.id > e.id) = $5 - 1`;
 
+/** A tool that was public once stays one whose addresses lead to it for ever. */
+const restored = (column: string) =>
+  column === 'published_at' ? `coalesce(b."${column}", t."${column}")` : `b."${column}"`;
+
 function putBack(noun: Noun, columns: readonly string[]): string {
-  const set = columns.map((column) => `"${column}" = b."${column}"`).join(', ');
+  const set = columns.map((column) => `"${column}" = ${restored(column)}`).join(', ');
   const same = columns.map((column) => `t."${column}" IS NOT DISTINCT FROM a."${column}"`);
   return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id, e.before, e.after FROM ${THESE})
     UPDATE ${noun} AS t SET ${set}${STEPS[noun]} FROM these,
@@ -94,10 +99,22 @@ function putBack(noun: Noun, columns: readonly string[]): string {
     WHERE t.id = these.id AND ${same.join(' AND ')}`;
 }
 
+/** What others have put on a draft since it was made: with it, theirs would be gone. */
+const UNUSED: Record<Noun, string> = {
+  tools: `t.state = 'draft' AND NOT EXISTS (SELECT FROM price_reads WHERE tool_id = t.id)
+    AND NOT EXISTS (SELECT FROM verdict_drafts WHERE tool_id = t.id)
+    AND NOT EXISTS (SELECT FROM conflicts_of_interest WHERE tool_id = t.id)
+    AND NOT EXISTS (SELECT FROM tool_redirects WHERE tool_id = t.id)
+    AND NOT EXISTS (SELECT FROM tool_merges WHERE t.id IN (source_id, target_id))`,
+  ...{ matchups: "t.state = 'draft'", categories: 'TRUE', price_reads: 'TRUE' },
+};
+
 function takeAway(noun: Noun): string {
-  const unused = noun === 'price_reads' || noun === 'categories' ? 'TRUE' : "t.state = 'draft'";
-  return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id FROM ${THESE})
-    DELETE FROM ${noun} AS t USING these WHERE t.id = these.id AND ${unused}`;
+  const same = COLUMNS[noun].map((column) => `t."${column}" IS NOT DISTINCT FROM a."${column}"`);
+  return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id, e.after FROM ${THESE})
+    DELETE FROM ${noun} AS t USING these,
+      LATERAL jsonb_populate_record(NULL::${noun}, these.after) AS a
+    WHERE t.id = these.id AND ${same.join(' AND ')} AND ${UNUSED[noun]}`;
 }
 
 function makeAnew(noun: Noun): string {
@@ -119,7 +136,9 @@ function statementFor({ noun, verb, columns }: Group): string {
   return putBack(noun, ours);
 }
 
-async function undoGroup(client: PoolClient, operation: string, group: Group): Promise<number> {
+type Client = Pick<ClientBase, 'query'>;
+
+async function undoGroup(client: Client, operation: string, group: Group): Promise<number> {
   const { noun, verb, columns, round } = group;
   const values = [operation, noun, verb, columns, round];
   const { rowCount } = await client.query(statementFor(group), values);
@@ -134,6 +153,18 @@ const TOOLS_SQL = `
     SELECT unnest(tool_ids) FROM audit_entries WHERE operation = $1
   )`;
 
+// Nothing is put on a tool between the look at what stands on it and its going.
+const HOLD_SQL = `
+  SELECT FROM tools WHERE id IN (
+    SELECT subject_id::int FROM audit_entries
+    WHERE operation = $1 AND noun = 'tools' AND verb = 'created'
+  ) ORDER BY id FOR UPDATE`;
+
+const PAST_SQL = `
+  SELECT FROM matchups WHERE state = 'scheduled' AND publish_at <= now() AND id IN (
+    SELECT subject_id::int FROM audit_entries WHERE operation = $1 AND noun = 'matchups'
+  ) LIMIT 1`;
+
 /** A row that refers to what would go, a place that was taken, or a rule that what stood would break. */
 const IN_USE = new Set(['23503', '23001', '23505', '23514']);
 
@@ -145,14 +176,18 @@ const IN_USE = new Set(['23503', '23001', '23505', '23514']);
  */
 export async function undoOperation(acting: Acting, operation: string): Promise<UndoAnswer> {
   try {
-    return await inTransactionAs(acting, async (client) => {
+    // An import may have made 50,000 tools: longer than a visitor's statement may take.
+    return await inLongTransaction(async (client) => {
+      await actAs(client, acting);
       const { rows: all } = await client.query<Group>(GROUPS_SQL, [operation]);
       const groups = all.filter(({ noun }) => !FOLLOWS.has(noun));
       if (groups.length === 0) throw new Refused('unknown');
       if (!groups.every(({ noun }) => isNoun(noun))) throw new Refused('impossible');
+      await client.query(HOLD_SQL, [operation]);
       const before = await client.query<{ slug: string }>(TOOLS_SQL, [operation]);
       let rows = 0;
       for (const group of groups) rows += await undoGroup(client, operation, group);
+      if ((await client.query(PAST_SQL, [operation])).rowCount) throw new Refused('past');
       const after = await client.query<{ slug: string }>(TOOLS_SQL, [operation]);
       const tools = new Set([...before.rows, ...after.rows].map(({ slug }) => slug));
       return { kind: 'undone', rows, tools: [...tools] };
