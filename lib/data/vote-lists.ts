@@ -74,15 +74,18 @@ const shapeVote = (row: VoteRow): VoteLine => ({
   excluded: row.excluded_reason,
 });
 
+// Days become texts only when they are few: many votes are then counted without being sorted.
 const BY_DAY_SQL = `
-  SELECT ((cast_at AT TIME ZONE 'UTC')::date)::text AS day,
-    (count(*) FILTER (WHERE counted AND choice = 'ship'))::int AS ships,
-    (count(*) FILTER (WHERE counted AND choice = 'skip'))::int AS skips,
-    (count(*) FILTER (WHERE NOT counted AND choice IS NOT NULL))::int AS excluded
-  FROM votes
-  WHERE tool_id = $1 AND cast_at >= $2::date::timestamp AT TIME ZONE 'UTC'
-    AND cast_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'
-  GROUP BY 1 ORDER BY 1`;
+  SELECT day::text, ships, skips, excluded FROM (
+    SELECT (cast_at AT TIME ZONE 'UTC')::date AS day,
+      (count(*) FILTER (WHERE counted AND choice = 'ship'))::int AS ships,
+      (count(*) FILTER (WHERE counted AND choice = 'skip'))::int AS skips,
+      (count(*) FILTER (WHERE NOT counted AND choice IS NOT NULL))::int AS excluded
+    FROM votes
+    WHERE tool_id = $1 AND cast_at >= $2::date::timestamp AT TIME ZONE 'UTC'
+      AND cast_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'
+    GROUP BY 1
+  ) AS days ORDER BY days.day`;
 
 /** Answers how many votes on a tool were first cast on each day (ISO dates, both included) that has any. */
 export async function countVotesByDay(

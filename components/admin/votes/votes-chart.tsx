@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { DateTime } from '@/components/ui/date';
 import type { VotesOfDay } from '@/lib/domain/vote-desk';
-import { counted } from '@/lib/domain/words';
+import { counted, grouped } from '@/lib/domain/words';
 
 const WIDTH = 600;
 const HEIGHT = 120;
@@ -27,7 +27,7 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
   const up = scaleLinear().domain([0, most]).range([HEIGHT, 1]);
   const layers = stack<VotesOfDay>().keys(series.map(({ key }) => key))(days);
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
-  const inWords = series.map(({ key, name }) => `${sum(days, key)} ${name}`).join(', ');
+  const inWords = series.map(({ key, name }) => `${grouped(sum(days, key))} ${name}`).join(', ');
   return (
     <figure className="pb-4">
       <figcaption className="flex flex-wrap justify-between gap-x-6 pb-2 text-note">
@@ -38,7 +38,7 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
               <svg width="12" height="12" aria-hidden="true">
                 <rect x="0.5" y="0.5" width="11" height="11" fill={fill} stroke={stroke} />
               </svg>
-              {sum(days, key)} {name}
+              {grouped(sum(days, key))} {name}
             </span>
           ))}
         </span>
@@ -81,7 +81,7 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
       </svg>
       <p className="flex justify-between pt-1 text-note text-muted">
         <DateTime date={first} />
-        <span>at most {most} a day</span>
+        <span>at most {grouped(most)} a day</span>
         <DateTime date={last} />
       </p>
       <details>
@@ -106,7 +106,7 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
                   <DateTime date={day.day} />
                 </th>
                 {series.map(({ key }) => (
-                  <td key={key}>{day[key]}</td>
+                  <td key={key}>{grouped(day[key])}</td>
                 ))}
               </tr>
             ))}
