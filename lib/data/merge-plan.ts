@@ -7,7 +7,8 @@ import { readMergedVerdicts } from './merge-verdicts';
 
 type Client = Pick<ClientBase, 'query'>;
 
-// Exclusions on the source name the target's votes as well once they are moved.
+// Exclusions on the source name the target's votes as well once they are moved: by the address of the
+// vote that stands.
 const VOTES_SQL = `
   WITH theirs AS (SELECT * FROM votes WHERE tool_id = $1), ours AS (SELECT * FROM votes WHERE tool_id = $2),
   named AS (SELECT * FROM vote_exclusions WHERE tool_id = $1 AND lifted_at IS NULL),
@@ -17,7 +18,9 @@ const VOTES_SQL = `
       coalesce(NOT theirs.counted, false) AS excluded,
       coalesce(theirs.counted, true) AND coalesce(ours.counted, true)
         AND (NOT EXISTS (SELECT FROM named) OR NOT EXISTS (
-          SELECT FROM named WHERE named.voter_id = ours.voter_id OR named.address_hash = ours.address_hash
+          SELECT FROM named WHERE named.voter_id = ours.voter_id OR (
+            named.address_hash = ours.address_hash
+            AND NOT coalesce(theirs.changed_at > ours.changed_at, false))
         )) AS counted,
       CASE WHEN coalesce(theirs.changed_at > ours.changed_at, ours.voter_id IS NULL)
         THEN theirs.choice ELSE ours.choice END AS choice
