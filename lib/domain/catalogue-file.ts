@@ -46,7 +46,7 @@ export function harmlessCell(text: string): string {
 }
 
 /** Answers the text of a cell of a CSV file: what `harmlessCell` put in front of it is taken off. */
-export function plainText(cell: string): string {
+function plainText(cell: string): string {
   return ESCAPED.test(cell) ? cell.slice(1) : cell;
 }
 

@@ -44,7 +44,7 @@ export type ToolRecord = {
 };
 
 /** The longest text of each column, in characters (code points). */
-export const MOST_CHARACTERS = {
+const MOST_CHARACTERS = {
   ...{ name: 100, tagline: 300, description: 4_000, license: 200, entry_note: 500 },
 };
 
