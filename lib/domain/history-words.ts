@@ -1,7 +1,7 @@
 import { type HistoryEntry, nouns } from './history';
 
 /** What the history refers to by id. */
-export const referred = [
+const referred = [
   ...['tool', 'category', 'matchup', 'verdict', 'holding', 'seat', 'author', 'user', 'import'],
 ] as const;
 export type Referred = (typeof referred)[number];

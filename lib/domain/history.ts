@@ -22,7 +22,7 @@ export const verbs = ['created', 'changed', 'deleted'] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Who acted; `system` where nobody said who they are. */
-export const actorKinds = ['person', 'job', 'command', 'system'] as const;
+const actorKinds = ['person', 'job', 'command', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 /** A row of the history as the database keeps it. */
