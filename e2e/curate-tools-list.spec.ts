@@ -16,7 +16,7 @@ import { onDatabase, signInAs } from './support/sign-in';
 // One after the other: what they leave published is hidden when the last one is done.
 test.describe.configure({ mode: 'default' });
 
-test.afterAll(() => hideTools('Listed'));
+test.afterAll(() => hideTools());
 
 const stateOf = async (ids: number[]) =>
   (

@@ -9,7 +9,7 @@ import {
   newTool,
 } from './support/desk-tools';
 import { expect, test } from './support/fixtures';
-import { expectPressed, expectTally, SOON, voteButton } from './support/matchup';
+import { expectPressed, expectTally, openKnown, SOON, voteButton } from './support/matchup';
 import { signInAs } from './support/sign-in';
 
 const NONE = { ships: 0, skips: 0 };
@@ -17,13 +17,15 @@ const NONE = { ships: 0, skips: 0 };
 // One after the other: what they leave published is hidden when the last one is done.
 test.describe.configure({ mode: 'default' });
 
-test.afterAll(() => hideTools('Curated'));
+test.afterAll(() => hideTools());
 
 test('a tool is made, published, voted on and renamed; its old addresses lead to it', async ({
   page,
   newVisitor,
   request,
 }) => {
+  // A journey over many pages, each of which is made for the first time.
+  test.slow();
   await signInAs(page, 'admin');
   const { name, slug } = newName('Curated');
   await page.goto('/admin/tools/new');
@@ -45,9 +47,8 @@ test('a tool is made, published, voted on and renamed; its old addresses lead to
   await button(page, 'Publish').click();
   await expectSaid(page, 'It is published.');
   const reader = await newVisitor();
-  await expect(async () => {
-    expect((await reader.goto(`/tools/${slug}`))?.status()).toBe(200);
-  }).toPass(SOON);
+  await expect.poll(async () => (await request.get(`/tools/${slug}`)).status(), SOON).toBe(200);
+  await reader.goto(`/tools/${slug}`);
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(name);
   // Nobody has said who makes it.
   await expect(reader.getByText('Made by')).toHaveCount(0);
@@ -82,7 +83,7 @@ test('a tool is made, published, voted on and renamed; its old addresses lead to
       .toBe(`308 ${to}`);
     expect((await request.get(from)).status(), to).toBe(200);
   }
-  await reader.goto(`/tools/${slug}`);
+  await openKnown(reader, `/tools/${slug}`);
   await expect(reader).toHaveURL(`/tools/${slug}-anew`);
   await voteButton(reader, 'Ship', { slug, name }).click();
   await expectTally(request, { slug: `${slug}-anew`, name }, NONE);

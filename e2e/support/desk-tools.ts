@@ -4,9 +4,12 @@ import { onDatabase } from './sign-in';
 
 export type Draft = { id: number; slug: string; name: string };
 
+const named: string[] = [];
+
 /** A name that no other test has, with the address that is made of it. */
 export function newName(word: string): { name: string; slug: string } {
   const id = randomBytes(4).toString('hex');
+  named.push(`${word} ${id}`);
   return { name: `${word} ${id}`, slug: `${word.toLowerCase().replaceAll(' ', '-')}-${id}` };
 }
 
@@ -43,11 +46,11 @@ export async function leaveVerdict(slug: string): Promise<void> {
   );
 }
 
-/** Takes tools out of sight again, so that other journeys meet the sample alone. */
-export async function hideTools(like: string): Promise<void> {
+/** Takes the tools that this process has named out of sight again: other journeys meet the sample. */
+export async function hideTools(): Promise<void> {
   await onDatabase(
-    "UPDATE tools SET state = 'retired' WHERE name LIKE $1 AND state = 'published'",
-    [`${like} %`],
+    "UPDATE tools SET state = 'retired' WHERE name = ANY($1) AND state = 'published'",
+    [named],
   );
 }
 
