@@ -46,11 +46,15 @@ export async function leaveVerdict(slug: string): Promise<void> {
   );
 }
 
-/** Takes the tools that this process has named out of sight again: other journeys meet the sample. */
-export async function hideTools(): Promise<void> {
+/**
+ * Takes tools out of sight again, so that other journeys meet the sample alone: those that this process
+ * has named (`newName`), or those whose names begin with a word.
+ */
+export async function hideTools(word?: string): Promise<void> {
+  const patterns = word === undefined ? named : [`${word} %`];
   await onDatabase(
-    "UPDATE tools SET state = 'retired' WHERE name = ANY($1) AND state = 'published'",
-    [named],
+    "UPDATE tools SET state = 'retired' WHERE name LIKE ANY($1) AND state = 'published'",
+    [patterns],
   );
 }
 
