@@ -25,6 +25,8 @@ test('JavaScript off: vote, change, take back by the form, each answered in word
 
   await voteButton(page, 'Ship', left).click();
   await expect(said).toContainText(/recorded: ship/i);
+  // The answer opens where the vote was cast, not at the page's head.
+  await expect(said).toBeInViewport();
   await expectFigure(communityOf(page, left), { ships: 1, skips: 0 });
   await expectPressed(page, left, 'Ship');
   await expectTally(request, left, { ships: 1, skips: 0 });
@@ -88,3 +90,28 @@ for (const { what, from, to, says } of [
     expect(await context.cookies()).toEqual([]);
   });
 }
+
+test('JavaScript off: the theme is the system’s, without a button that does nothing', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/compare');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(21, 20, 17)');
+  await expect(page.getByRole('button', { name: 'Theme' })).toBeHidden();
+});
+
+test('at 320 px no page is wider for a long word', async ({ page }) => {
+  const { left, path } = cast.plainForm;
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.route(`**${path}`, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replaceAll(left.name, 'w'.repeat(100));
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('w'.repeat(100));
+  const { scrollWidth } = await page
+    .locator('html')
+    .evaluate(({ scrollWidth }) => ({ scrollWidth }));
+  expect(scrollWidth).toBeLessThanOrEqual(320);
+});

@@ -23,7 +23,7 @@ export function ThemeButton() {
     <button
       type="button"
       onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
-      className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 px-2 text-note text-muted hover:text-ink"
+      className="needs-script inline-flex min-h-11 min-w-11 items-center justify-center gap-2 px-2 text-note text-muted hover:text-ink"
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />

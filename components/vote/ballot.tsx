@@ -26,12 +26,14 @@ function recordedInWords(name: string, { choice, ...tally }: Tally & { choice: C
  * right under it. A form, so that it works without JavaScript.
  */
 export function Ballot({ tool }: { tool: { slug: string; name: string } }) {
-  const [posted, post] = useActionState<VoteState, FormData>(castVote, null);
+  // Without a script the answer is a page of its own: it opens where the vote was cast.
+  const place = `vote-${tool.slug}`;
+  const [posted, post] = useActionState<VoteState, FormData>(castVote, null, `#${place}`);
   const { tally, simulated, choice, cast, recorded, refusal } = useVote(tool, posted);
   const id = useId();
 
   return (
-    <li aria-labelledby={`${id}label`}>
+    <li id={place} aria-labelledby={`${id}label`} className="scroll-mt-24">
       <p id={`${id}label`} className="text-note font-semibold">
         Community
       </p>
