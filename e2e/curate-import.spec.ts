@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { expect, test } from './support/fixtures';
 import { csvOf, expectOutcome, say, sendFile } from './support/imports';
@@ -65,19 +66,25 @@ test('a file with refused rows is mended, applied, seen on the site, and retired
     .toEqual([{ state: 'retired', retired_reason: 'Import of tools.csv' }]);
 });
 
+async function exportAndImport(page: Page, format: string): Promise<void> {
+  await page.goto('/admin/export');
+  await page.getByLabel('Format').selectOption(format);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  await sendFile(page, file.suggestedFilename(), await readFile(await file.path()));
+  await expectOutcome(page, 'to create', 0);
+  await expectOutcome(page, 'to change', 0);
+  await expectOutcome(page, 'refused', 0);
+}
+
 test('what is exported is imported without a change', async ({ page }) => {
+  test.slow();
   await signInAs(page, 'admin');
   for (const format of ['CSV, for spreadsheets', 'JSON, for programs']) {
-    await page.goto('/admin/export');
-    await page.getByLabel('Format').selectOption(format);
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).click(),
-    ]);
-    await sendFile(page, file.suggestedFilename(), await readFile(await file.path()));
-    await expectOutcome(page, 'to create', 0);
-    await expectOutcome(page, 'to change', 0);
-    await expectOutcome(page, 'refused', 0);
+    // Again where another journey has changed a tool in between.
+    await expect(() => exportAndImport(page, format)).toPass();
     await expect(page.getByText('There is nothing to apply.')).toBeVisible();
     await page.getByRole('button', { name: 'Cancel this import' }).click();
     await expect(page.getByText('Cancelled. Sent by')).toBeVisible();
