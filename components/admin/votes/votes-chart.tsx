@@ -19,12 +19,14 @@ const sum = (days: readonly VotesOfDay[], key: (typeof series)[number]['key']) =
 
 /** The votes of each day as bars, drawn on the server, with the same as a table behind it. */
 export function VotesChart({ days }: { days: VotesOfDay[] }) {
-  const most = Math.max(1, ...days.map(({ ships, skips, excluded }) => ships + skips + excluded));
+  const most = Math.max(0, ...days.map(({ ships, skips, excluded }) => ships + skips + excluded));
   const across = scaleBand<string>()
     .domain(days.map(({ day }) => day))
     .range([0, WIDTH])
     .paddingInner(0.25);
-  const up = scaleLinear().domain([0, most]).range([HEIGHT, 1]);
+  const up = scaleLinear()
+    .domain([0, Math.max(1, most)])
+    .range([HEIGHT, 1]);
   const layers = stack<VotesOfDay>().keys(series.map(({ key }) => key))(days);
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
   const inWords = series.map(({ key, name }) => `${grouped(sum(days, key))} ${name}`).join(', ');
