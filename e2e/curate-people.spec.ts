@@ -145,7 +145,7 @@ test.describe('without JavaScript', () => {
 });
 
 test('the pages of people are accessible, and fit a phone', async ({ page }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(150_000);
   const account = await newAccount('reviewer', { seat: 'creator' });
   await signInAs(page, 'admin');
   for (const path of ['/admin/people', personOf(account.userId)]) {

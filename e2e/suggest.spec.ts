@@ -208,7 +208,7 @@ test('one address suggests twenty times an hour', async ({ request }) => {
 });
 
 test('the pages of suggestions are accessible, and fit a phone', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(150_000);
   const id = await propose(unique('A rather long name of a tool that wants to be compared'));
   await signInAs(page, 'admin');
   for (const path of [
