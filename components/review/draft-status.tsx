@@ -22,6 +22,8 @@ function StatusWords({ status }: { status: DraftState['status'] }) {
       );
     case 'published':
       return <>Published.</>;
+    case 'retracted':
+      return <>Retracted.</>;
     case 'offline':
       return <>You are offline. This browser keeps the text and sends it when you are back.</>;
     case 'failed':

@@ -39,6 +39,14 @@ export function FormAnswer({
       </div>
     );
   }
+  if (status.kind === 'retracted') {
+    return (
+      <div role="status" className="grid gap-y-1 border-2 border-rule bg-sheet p-4">
+        <p className="font-semibold">Retracted: {status.tool.name}.</p>
+        <p className="text-note">It stays readable as retracted, with the reason.</p>
+      </div>
+    );
+  }
   if (refusal && status.kind !== 'moved' && status.kind !== 'gone') {
     return (
       <div role="alert" className="grid gap-y-2 border-2 border-skip bg-sheet p-4">

@@ -91,7 +91,8 @@ export function Standing({
           </form>
         </details>
       ) : null}
-      <Said state={state} />
+      {/* Published anew since: then the form above says how that went. */}
+      <Said state={verdict && state?.ok ? null : state} />
     </section>
   );
 }

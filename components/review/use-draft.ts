@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { submitVerdict } from '@/lib/actions/review';
 import { createDraft, type Draft, type DraftState } from '@/lib/client/draft';
 import { draftCopy, draftKey } from '@/lib/client/draft-copy';
@@ -17,6 +17,8 @@ type Place = {
   /** The tool's slug; null before one is chosen. */
   tool: string | null;
   start: DraftStart;
+  /** Whether a verdict of the seat on the tool stands. */
+  stands: boolean;
   /** What to do once a draft that was begun without a tool is saved at the tool's own place. */
   onPlaced: (slug: string) => void;
 };
@@ -111,5 +113,11 @@ export function useDraft(
       draft.close();
     };
   }, [draft, copy]);
+  const stood = useRef(place.stands);
+  useEffect(() => {
+    // Retracted by another form of this page: what was said of publishing holds no more.
+    if (stood.current && !place.stands) draft.noteRetracted();
+    stood.current = place.stands;
+  }, [draft, place.stands]);
   return [draft, useSyncExternalStore(draft.subscribe, draft.get, draft.get)];
 }

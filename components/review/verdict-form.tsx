@@ -45,6 +45,7 @@ export function VerdictForm(props: VerdictFormProps) {
   const [draft, state] = useDraft(
     {
       ...{ authorId, start, seat: seat.slug, tool: tool?.slug ?? null },
+      stands: props.standing !== null,
       onPlaced: (slug) => location.assign(pageOf(slug)),
     },
     posted,
@@ -189,16 +190,17 @@ export function VerdictForm(props: VerdictFormProps) {
               <button type="submit" name="intent" value="save" className={plainButton}>
                 Save draft
               </button>
-              <button
-                type="submit"
-                name="intent"
-                value="publish"
-                disabled={refusal !== null}
-                aria-describedby={`${id}effect`}
-                className={strongButton}
-              >
-                Publish
-              </button>
+              {refusal === null ? (
+                <button
+                  type="submit"
+                  name="intent"
+                  value="publish"
+                  aria-describedby={`${id}effect`}
+                  className={strongButton}
+                >
+                  Publish
+                </button>
+              ) : null}
             </div>
             <DraftStatusLine state={state} here={here} />
             <p id={`${id}effect`} className="text-note text-muted">

@@ -59,7 +59,8 @@ export async function write(
 
   const publishing = canPublishVerdict(viewer, place.seat, ruled);
   if (!publishing.allowed) {
-    return { ...kept, ok: false, why: 'refused', message: publishing.reason };
+    const message = `${publishing.reason} Your draft is kept.`;
+    return { ...kept, ok: false, why: 'refused', message };
   }
   const answer = await publishDraft(actingAs(viewer), where, text, {
     version: draft.version,

@@ -4,7 +4,8 @@ import type { KeptDraft, WriteAnswer } from '@/lib/domain/review';
 export type DraftStatus =
   | { kind: 'untouched' | 'unsaved' | 'saving' | 'publishing' }
   | { kind: 'saved'; at: string }
-  | { kind: 'published'; tool: { slug: string; name: string } }
+  /** `retracted`: the verdict that was published here is taken back by now. */
+  | { kind: 'published' | 'retracted'; tool: { slug: string; name: string } }
   /** Not saved; the first two are tried again by themselves. */
   | { kind: 'offline' | 'failed' | 'refused' | 'signed-out'; message: string }
   /** Another text of this draft exists: nothing is saved until the writer has chosen. */

@@ -142,6 +142,19 @@ test('publishing waits for the save under way and goes on from its version', asy
   expect(draft.get().status).toEqual({ kind: 'published', tool });
 });
 
+test('a verdict that was retracted is not called published any more', async () => {
+  const { draft } = world();
+  await draft.submit('publish');
+  draft.noteRetracted();
+  expect(draft.get()).toMatchObject({
+    status: { kind: 'retracted', tool },
+    footing: { base: seenNone },
+  });
+  draft.type({ body: 'anew' });
+  draft.noteRetracted();
+  expect(draft.get().status).toEqual({ kind: 'unsaved' });
+});
+
 test('a lost connection keeps the text, and it is sent when the network is back', async () => {
   const { draft, server, copyOf, goOffline, goOnline } = world();
   goOffline();

@@ -1,4 +1,4 @@
-import type { Footing, KeptDraft, WriteAnswer } from '@/lib/domain/review';
+import { type Footing, type KeptDraft, seenNone, type WriteAnswer } from '@/lib/domain/review';
 import { type DraftText, isSameDraft } from '@/lib/domain/verdict-draft';
 import type { draftCopy } from './draft-copy';
 import { type DraftStatus, statusOf } from './draft-status';
@@ -180,6 +180,14 @@ export function createDraft(options: Options) {
     retry(): void {
       const { kind } = state.status;
       if (kind === 'offline' || kind === 'failed' || kind === 'signed-out') schedule(0);
+    },
+    /** No verdict of the seat stands any more: the next one follows none, and nothing says "published". */
+    noteRetracted(): void {
+      const { status, footing } = state;
+      change({
+        status: status.kind === 'published' ? { ...status, kind: 'retracted' } : status,
+        footing: { ...footing, base: seenNone },
+      });
     },
     /** Another tab saved another text: this one is saved over it, knowingly. */
     keepMine(): void {

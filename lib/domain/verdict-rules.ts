@@ -54,9 +54,7 @@ export function canPublishVerdict(actor: Actor, seat: RuledSeat, tool: RuledTool
   if (!writes.allowed) return writes;
   return tool.conflict === null
     ? yes
-    : no(
-        `You declared an interest in ${tool.name}, so you can’t publish a verdict on it. Your draft is kept.`,
-      );
+    : no(`You declared an interest in ${tool.name}, so you can’t publish a verdict on it.`);
 }
 
 /** Whether somebody may take a verdict back: its author, or an admin. Only a published one. */

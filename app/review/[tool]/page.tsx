@@ -10,7 +10,12 @@ import { findReviewer, listSeats } from '@/lib/data/seats';
 import { findTool } from '@/lib/data/tools';
 import { isSameSeen, type ReviewPlace, seenNone } from '@/lib/domain/review';
 import { isToolSlug, plainSlugSchema } from '@/lib/domain/slug';
-import { canPublishVerdict, canRetractVerdict, canWriteDraft } from '@/lib/domain/verdict-rules';
+import {
+  canPublishVerdict,
+  canRetractVerdict,
+  canWriteDraft,
+  type Ruling,
+} from '@/lib/domain/verdict-rules';
 import { parameter, signedOutForm, withParameters } from '../desk';
 
 type Props = PageProps<'/review/[tool]'>;
@@ -66,7 +71,7 @@ export default async function WritePage(props: Props) {
               today: new Date().toISOString(),
             }}
             standing={stands}
-            refusal={publishing.allowed ? null : publishing.reason}
+            refusal={refusalOf(publishing, place)}
             here={here}
           />
         ) : (
@@ -89,6 +94,12 @@ export default async function WritePage(props: Props) {
       </div>
     </>
   );
+}
+
+/** Why publishing is refused, and what became of a draft where there is one; null where it is not. */
+function refusalOf(publishing: Ruling, { draft }: ReviewPlace): string | null {
+  if (publishing.allowed) return null;
+  return draft ? `${publishing.reason} Your draft is kept.` : publishing.reason;
 }
 
 /** What the form begins with: the draft, else my verdict to revise, else the tool's version alone. */
