@@ -3,8 +3,10 @@ import { type HistoryView, nouns, verbs } from '@/lib/domain/history';
 
 type Option = readonly [value: string, label: string];
 
-const box = `${boxStyle} min-h-11 text-body font-normal`;
-const labelStyle = 'grid min-w-0 gap-y-1 text-note font-semibold sm:w-40';
+const box = `${boxStyle} min-h-11 min-w-0 text-body font-normal`;
+// A date box is as wide as its words at least, unless its column may be narrower.
+const labelStyle = 'grid min-w-0 grid-cols-1 gap-y-1 text-note font-semibold sm:w-44';
+const dateStyle = `${labelStyle} col-span-2 min-[28rem]:col-span-1`;
 
 function Choice({
   name,
@@ -53,7 +55,7 @@ export function HistoryFilterForm({
         action="/admin/history"
         className="grid grid-cols-2 items-end gap-3 pb-4 sm:flex sm:flex-wrap"
       >
-        <label className={'col-span-2 grid gap-y-1 text-note font-semibold sm:w-56'}>
+        <label className="col-span-2 grid grid-cols-1 gap-y-1 text-note font-semibold sm:w-56">
           Tool’s name or address
           <input type="search" name="q" defaultValue={view.q} className={box} />
         </label>
@@ -65,11 +67,11 @@ export function HistoryFilterForm({
           view={view}
           options={verbs.map((verb) => [verb, verb] as const)}
         />
-        <label className={labelStyle}>
+        <label className={dateStyle}>
           From (UTC)
           <input type="date" name="from" defaultValue={view.filters.from} className={box} />
         </label>
-        <label className={labelStyle}>
+        <label className={dateStyle}>
           To
           <input type="date" name="to" defaultValue={view.filters.to} className={box} />
         </label>

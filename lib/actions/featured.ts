@@ -3,7 +3,11 @@
 import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import { tagsOfMatchup } from '@/lib/cache-tags';
-import { orderFeatured as order, featureMatchup as putFeatured } from '@/lib/data/featured';
+import {
+  nameMatchup,
+  orderFeatured as order,
+  featureMatchup as putFeatured,
+} from '@/lib/data/featured';
 import type { AdminAnswer, AdminState } from '@/lib/domain/admin-answer';
 import { canCurate } from '@/lib/domain/curator-rules';
 import {
@@ -18,6 +22,15 @@ import { dropTags } from './invalidate';
 const MOVED_ON =
   'Nothing was changed: the order was changed since you opened this page. It is shown anew below.';
 
+/** Where the one that was moved stands now: each answer says something else, so that it is read out. */
+async function placeInWords(order: readonly number[], id: number | undefined): Promise<string> {
+  const name = id === undefined ? null : await nameMatchup(id);
+  if (id === undefined || name === null) return '';
+  const place = order.indexOf(id) + 1;
+  if (place === 0) return `${name} is not featured any more. `;
+  return `${name} is at place ${place} of ${order.length}. `;
+}
+
 /**
  * Puts the featured matchups into an order: the whole of it (`order`), or one of them up, down or off
  * (`move`), from how they were `seen`. Refused when they stand otherwise by now.
@@ -30,7 +43,7 @@ export async function orderFeatured(_previous: AdminState, form: FormData): Prom
     if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
     const parsed = featuredOrderSchema.safeParse(typed);
     if (!parsed.success) return refuse(typed, 'This is no order of the featured matchups.');
-    const { seen, move } = parsed.data;
+    const { seen, move, dragged } = parsed.data;
     const [id = '', way = ''] = move?.split(':') ?? [];
     const next = move ? moved(seen, Number(id), way as FeaturedMove) : parsed.data.order;
     const acting = actingAs(viewer);
@@ -38,8 +51,9 @@ export async function orderFeatured(_previous: AdminState, form: FormData): Prom
     // Also where it was refused: the page that is shown with the answer is then the one that stands.
     await dropTags(tagsOfMatchup());
     if (!kept) return refuse(typed, MOVED_ON);
+    const what = await placeInWords(next, move ? Number(id) : dragged);
     return done(
-      'The order is saved. The first one that is live stands on the home page.',
+      `${what}The order is saved. The first one that is live stands on the home page.`,
       acting.operation,
     );
   });

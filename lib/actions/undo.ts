@@ -35,7 +35,8 @@ export async function undoOperation(_previous: AdminState, form: FormData): Prom
     const answer = await undo(acting, operation.data);
     if (answer.kind !== 'undone') return refuse(typed, REFUSALS[answer.kind]);
     await dropTags(tagsOfTools(answer.tools));
-    const message = `Undone: ${counted(answer.rows, 'change')}.`;
+    const way = typed.way === 'redo' ? 'Redone' : 'Undone';
+    const message = `${way}: ${counted(answer.rows, 'change')}.`;
     return { ...done(message, acting.operation), typed };
   });
 }

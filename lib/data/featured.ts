@@ -2,6 +2,7 @@ import 'server-only';
 import type { PoolClient } from 'pg';
 import type { Acting } from '@/lib/domain/acting';
 import { inTransactionAs } from './acting';
+import { pool } from './database';
 
 /**
  * The featured matchups in their order, which nobody else changes until the end of the transaction. The
@@ -39,6 +40,17 @@ export async function orderFeatured(
     );
     return true;
   });
+}
+
+/** Answers what a matchup is called by its two tools; null when there is none. */
+export async function nameMatchup(id: number): Promise<string | null> {
+  const { rows } = await pool().query<{ name: string }>(
+    `SELECT one.name || ' vs ' || other.name AS name
+     FROM matchups JOIN tools AS one ON one.id = left_id JOIN tools AS other ON other.id = right_id
+     WHERE matchups.id = $1`,
+    [id],
+  );
+  return rows[0]?.name ?? null;
 }
 
 /**

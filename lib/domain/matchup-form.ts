@@ -107,6 +107,8 @@ export const featuredOrderSchema = z.object({
     .string()
     .regex(/^\d{1,9}:(?:up|down|off)$/)
     .optional(),
+  /** The one that was dragged, to be named in the answer. */
+  dragged: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
 });
 
 export type FeaturedMove = 'up' | 'down' | 'off';

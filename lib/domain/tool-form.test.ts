@@ -42,6 +42,16 @@ describe('the form of a new tool', () => {
     });
   });
 
+  it('asks an empty form for the name and the category, and not for an address', () => {
+    const empty = Object.fromEntries(Object.keys(facts).map((name) => [name, '']));
+    const errors = errorsOf(parseNewTool({ ...empty, ...noEntry, state: 'draft' }, TODAY));
+    expect(errors).toMatchObject({
+      name: [expect.stringMatching(/name/)],
+      category: ['Choose a category.'],
+    });
+    expect(errors).not.toHaveProperty('slug');
+  });
+
   it('takes today for the day of the check that was left empty', () => {
     const form = { ...facts, facts_checked_at: '', ...entry, state: 'published' };
     expect(parseNewTool(form, TODAY)).toMatchObject({

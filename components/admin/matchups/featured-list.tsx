@@ -46,6 +46,7 @@ export function FeaturedList({ matchups }: { matchups: Featured[] }) {
     const form = new FormData();
     form.set('seen', seen);
     form.set('order', next.join(','));
+    form.set('dragged', String(active.id));
     setOrder({ of: seen, ids: next });
     startTransition(() => send(form));
   };

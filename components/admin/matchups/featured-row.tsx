@@ -11,7 +11,7 @@ export type Featured = {
 };
 
 const small =
-  'inline-flex size-11 items-center justify-center border border-rule hover:bg-ink hover:text-paper disabled:opacity-60';
+  'inline-flex size-11 items-center justify-center border border-rule hover:bg-ink hover:text-paper aria-disabled:opacity-60';
 
 /** One featured matchup with its handle and buttons. */
 export function FeaturedRow({
@@ -33,7 +33,12 @@ export function FeaturedRow({
       type="submit"
       name="move"
       value={`${id}:${move}`}
-      disabled={busy || disabled}
+      // A button that is disabled loses the focus; without a script it is the only way to say so.
+      disabled={!hydrated && disabled}
+      aria-disabled={busy || disabled || undefined}
+      onClick={(event) => {
+        if (busy || disabled) event.preventDefault();
+      }}
       aria-label={`${label} ${name}`}
       className={small}
     >
