@@ -1,5 +1,6 @@
 'use server';
 
+import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import { renameAccount } from '@/lib/data/accounts';
 import { displayNameSchema } from '@/lib/domain/profile';
@@ -25,7 +26,7 @@ export async function renameMe(
   try {
     const viewer = await getViewer();
     if (!viewer) return refuse('You are signed out by now. Nothing was changed; sign in again.');
-    if (!(await renameAccount(viewer.userId, parsed.data))) {
+    if (!(await renameAccount(actingAs(viewer), viewer.userId, parsed.data))) {
       return refuse('Another author of verdicts has this name. Choose a different one.');
     }
     return { ...ok(null), typed: parsed.data };

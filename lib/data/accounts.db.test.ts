@@ -35,25 +35,27 @@ async function toldDuring(work: () => Promise<unknown>): Promise<string[]> {
 
 test('a display name is the account’s, and a reviewer’s beside their verdicts', async () => {
   const plain = await member();
-  expect(await toldDuring(() => renameAccount(plain.id, 'Grace'))).toEqual(['last']);
+  expect(await toldDuring(() => renameAccount(acting(), plain.id, 'Grace'))).toEqual(['last']);
   expect((await exportAccount(plain.id))?.account.name).toBe('Grace');
 
   const { id, judged } = await reviewer();
-  const told = await toldDuring(async () => expect(await renameAccount(id, 'Ada L')).toBe(true));
+  const told = await toldDuring(async () =>
+    expect(await renameAccount(acting(), id, 'Ada L')).toBe(true),
+  );
   expect(told).toEqual(['catalogue', 'last']);
   expect((await findTool(judged.slug))?.verdicts[0]?.author.name).toBe('Ada L');
   // Nothing that anybody sees changes.
-  expect(await toldDuring(() => renameAccount(id, 'Ada L'))).toEqual(['last']);
+  expect(await toldDuring(() => renameAccount(acting(), id, 'Ada L'))).toEqual(['last']);
 });
 
 test('the name of another author is refused, and nothing is changed', async () => {
   const one = await reviewer();
   await rows.author({ name: 'Model M' });
-  expect(await renameAccount(one.id, 'Model M')).toBe(false);
+  expect(await renameAccount(acting(), one.id, 'Model M')).toBe(false);
   const kept = await exportAccount(one.id);
   expect(kept).toMatchObject({ account: { name: 'Ada' }, reviewer: { name: one.email } });
   // Who is no author may have it: it stands beside nothing.
-  expect(await renameAccount((await member()).id, 'Model M')).toBe(true);
+  expect(await renameAccount(acting(), (await member()).id, 'Model M')).toBe(true);
 });
 
 test('the export holds every table, and nothing that lets its reader in', async () => {
@@ -135,7 +137,23 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
   const [voter] = await sql<{ id: string }>('SELECT voter_id AS id FROM users WHERE id = $1', [
     account.id,
   ]);
-  const traces = [account.id, account.email, voter?.id ?? 'none', account.sessionHash, '78-mine'];
+  await sql("UPDATE conflicts_of_interest SET note = 'My sister, too' WHERE author_id = $1", [
+    account.author.id,
+  ]);
+  const { id: drafted } = await tool();
+  await sql(
+    `INSERT INTO verdicts (author_id, seat_id, tool_id, call, body, evidence, tool_version)
+     VALUES ($1, $2, $3, 'ship', $4, '{https://diary.example}', '1')`,
+    [account.author.id, account.seat.id, drafted, `A draft of mine${' .'.repeat(60)}`],
+  );
+  await sql("UPDATE verdicts SET body = 'Nobody read this' || body WHERE tool_id = $1", [drafted]);
+  await sql("UPDATE users SET name = 'Ada Lovelace-King' WHERE id = $1", [account.id]);
+  await renameAccount(acting(), account.id, 'Augusta Ada King');
+  const traces = [
+    ...[account.id, account.email, voter?.id ?? 'none', account.sessionHash, '78-mine'],
+    ...['My sister, too', 'A draft of mine', 'Nobody read this', 'diary.example'],
+    ...['Lovelace-King', 'Augusta Ada King'],
+  ];
   expect(await tracesOf(traces)).not.toEqual([]);
 
   const told = await toldDuring(async () =>

@@ -4,7 +4,6 @@ import { tagsOfPanel } from '@/lib/cache-tags';
 import type { Acting } from '@/lib/domain/acting';
 import { inTransactionAs } from './acting';
 import { announceTags, noteTallyMoved } from './changes';
-import { inTransaction } from './database';
 import { endHoldings } from './seats';
 
 /** Tells every process, when the transaction is kept, that an author changed, if the account is one. */
@@ -20,9 +19,13 @@ const NAME_TAKEN = 'authors_name_key';
  * beside their verdicts, too.
  * @returns false, with nothing changed, when another author has the name
  */
-export async function renameAccount(userId: string, name: string): Promise<boolean> {
+export async function renameAccount(
+  acting: Acting,
+  userId: string,
+  name: string,
+): Promise<boolean> {
   try {
-    await inTransaction(async (client) => {
+    await inTransactionAs(acting, async (client) => {
       await client.query('UPDATE users SET name = $2 WHERE id = $1', [userId, name]);
       const { rowCount } = await client.query(
         'UPDATE authors SET name = $2 WHERE user_id = $1 AND name IS DISTINCT FROM $2',

@@ -3,7 +3,7 @@ import type { Acting } from '@/lib/domain/acting';
 import { nouns } from '@/lib/domain/history';
 import { seenNone } from '@/lib/domain/review';
 import { openWorld } from '@/scripts/testing/world';
-import { deleteAccount } from './accounts';
+import { deleteAccount, renameAccount } from './accounts';
 import { actingAsSystem } from './acting';
 import { declareConflict, withdrawConflict } from './conflicts';
 import { saveDraft } from './drafts';
@@ -87,6 +87,39 @@ test('a declared interest leaves who declared it', async () => {
   expect(await told(withdrawing.operation)).toMatchObject([{ ...by, verb: 'deleted' }]);
 });
 
+test('that a note or a name changed is kept, and not what it says', async () => {
+  const one = await newReviewer();
+  const { id } = await tool();
+  const declaring = as(one.userId);
+  await declareConflict(declaring, one.authorId, id, 'My aunt’s shares.');
+  await sql("UPDATE conflicts_of_interest SET note = 'Her house' WHERE author_id = $1", [
+    one.authorId,
+  ]);
+  const of = (noun: string) =>
+    sql<{ before: unknown; after: unknown }>(
+      `SELECT verb, before, after FROM audit_entries
+       WHERE noun = $1 AND subject_id = $2 ORDER BY id`,
+      [noun, String(one.authorId)],
+    );
+  expect(await of('conflicts_of_interest')).toEqual([
+    {
+      ...{ verb: 'created', before: null },
+      after: { author_id: one.authorId, tool_id: id, declared_at: expect.any(String) },
+    },
+    { verb: 'changed', before: { note: null }, after: { note: null } },
+  ]);
+
+  // By the person, or by an admin who gives them a seat under another name; not where it stays.
+  await renameAccount(as(one.userId), one.userId, `One ${one.authorId}`);
+  await renameAccount(as(one.userId), one.userId, `One ${one.authorId}`);
+  const giving = actingAsSystem('command');
+  const since = '2026-01-01';
+  await giveSeat(giving, one.userId, one.seat.slug, `Two ${one.authorId}`, since);
+  const renamed = { verb: 'changed', before: { name: null }, after: { name: null } };
+  expect(await of('authors')).toEqual([renamed, renamed]);
+  expect(await told(giving.operation)).toMatchObject([{ noun: 'authors', actor_kind: 'command' }]);
+});
+
 test('a role and a seat that a command gives stand together in the history', async () => {
   const seat = await rows.seat();
   const acting = actingAsSystem('command', 'npm run grant');
@@ -119,6 +152,7 @@ test('an account that deletes itself leaves what the panel lost, by whom, and no
   expect(entries.map(({ noun, verb }) => `${noun} ${verb}`)).toEqual([
     'seat_holdings changed',
     'conflicts_of_interest deleted',
+    'authors changed',
   ]);
   expect(new Set(entries.map(({ actor_id }) => actor_id))).toEqual(new Set([one.userId]));
 });

@@ -66,6 +66,7 @@ test.each<[words: string, gone: string, given: Partial<HistoryEntry>]>([
     'of a former reviewer in tool 7',
     { noun: 'conflicts_of_interest', subjectId: '5' },
   ],
+  ['Grace', 'a former reviewer', { noun: 'authors', subjectId: '5' }],
   ['Ada', 'a former account', { noun: 'users', subjectId: 'u1' }],
   ['tools.csv', '6', { noun: 'import_runs', subjectId: '6' }],
   ['12', '12', { noun: 'suggestions', subjectId: '12' }],
@@ -114,6 +115,17 @@ test('of what was made only what was filled in, without its number', () => {
     ['Name', 'New'],
     ['Counted', 'no'],
     ['Amount', '0'],
+  ]);
+});
+
+test('of a text that the history does not keep it says that it changed', () => {
+  const changed = entry({ noun: 'authors', before: { name: null }, after: { name: null } });
+  expect(fieldChanges(changed, names)).toEqual([
+    {
+      ...{ column: 'name', label: 'Name' },
+      before: { text: 'not kept in the history', moment: false },
+      after: { text: 'not kept in the history', moment: false },
+    },
   ]);
 });
 

@@ -21,7 +21,7 @@ const REFERS: Record<string, Referred> = {
 const OWN_NAME: Record<string, Referred> = {
   ...{ tools: 'tool', categories: 'category', matchups: 'matchup', verdicts: 'verdict' },
   ...{ seat_holdings: 'holding', conflicts_of_interest: 'author', users: 'user' },
-  import_runs: 'import',
+  ...{ authors: 'author', import_runs: 'import' },
 };
 
 type Row = Record<string, unknown>;
@@ -103,6 +103,8 @@ export function subjectInWords(entry: HistoryEntry, names: Names): string {
       return own ?? `${of('seat_id', 'seat') ?? 'a seat'}: ${of('author_id', 'author') ?? 'gone'}`;
     case 'conflicts_of_interest':
       return `of ${own ?? 'a former reviewer'} in ${ofTools}`;
+    case 'authors':
+      return own ?? 'a former reviewer';
     case 'users':
       return own ?? 'a former account';
     case 'import_runs':
@@ -160,11 +162,17 @@ function shownValue(column: string, value: unknown, names: Names): FieldValue {
 /** Its own id and what stands beside it in the subject say nothing to a reader. */
 const UNSAID = new Set(['id']);
 
+/** What is shown where the history keeps that a text changed, and not the text: what is a person's own. */
+const NOT_KEPT: FieldValue = { text: 'not kept in the history', moment: false };
+
 /** Answers what an entry says, field by field; of what was made or deleted only what was filled in. */
 export function fieldChanges(entry: HistoryEntry, names: Names): FieldChange[] {
   const { before, after } = entry;
   const columns = Object.keys(after ?? before ?? {}).filter((column) => !UNSAID.has(column));
   return columns.flatMap((column) => {
+    if (before?.[column] === null && after?.[column] === null) {
+      return [{ column, label: fieldInWords(column), before: NOT_KEPT, after: NOT_KEPT }];
+    }
     const was = before ? shownValue(column, before[column], names) : null;
     const is = after ? shownValue(column, after[column], names) : null;
     return was || is ? [{ column, label: fieldInWords(column), before: was, after: is }] : [];

@@ -11,6 +11,7 @@ export const nouns = {
   duplicate_pairs: 'Likely duplicates',
   vote_exclusions: 'Exclusion of votes',
   verdicts: 'Verdict',
+  authors: 'Author',
   seat_holdings: 'Seat',
   conflicts_of_interest: 'Declared interest',
   users: 'Account',

@@ -31,8 +31,8 @@ export function accounts({ rows, sql, tool }: World) {
     );
     await sql(
       `INSERT INTO conflicts_of_interest (author_id, tool_id, note)
-       SELECT $1, unnest($2::int[]), 'My brother works there'`,
-      [author.id, [judged.id, other.id]],
+       SELECT $1, unnest($2::int[]), $3`,
+      [author.id, [judged.id, other.id], `My brother works there: ${account.email}`],
     );
     return { ...account, author, seat, judged, other };
   }
