@@ -103,12 +103,13 @@ test.describe('without JavaScript', () => {
     await expect(page.getByLabel('Reason')).toHaveAccessibleDescription(/Say why/);
     await page.getByLabel('Reason').fill('It is not for sale yet.');
     await page.getByRole('button', { name: 'Decline the suggestion' }).click();
-    await expect(page.getByText('Declined. The proposer is told by mail.')).toBeVisible();
+    await expect(page.getByText('Declined. The proposer is being mailed.')).toBeVisible();
     await expect(page.getByText('It is not for sale yet.')).toBeVisible();
+    await expect.poll(async () => await mailsTo(email)).toHaveLength(1);
     const [mail] = await mailsTo(email);
     expect(mail?.subject).toBe(`Your suggestion was declined: ${name}`);
     expect(mail?.text).toContain('It is not for sale yet.');
-    expect(await kept(name)).toMatchObject([{ email: null }]);
+    await expect.poll(() => kept(name)).toMatchObject([{ email: null }]);
 
     await page.getByRole('button', { name: 'Take the decision back' }).click();
     await expect(page.getByText('It waits again')).toBeVisible();

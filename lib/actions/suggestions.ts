@@ -4,38 +4,32 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import {
   type DecisionAnswer,
   decideSuggestion,
   reopenSuggestion,
-  type SuggestionDecision,
 } from '@/lib/data/suggestion-decisions';
 import type { AdminAnswer, AdminState, Typed } from '@/lib/domain/admin-answer';
 import { canCurate } from '@/lib/domain/curator-rules';
-import { answerMail, decisionSchema, formHref, type Suggestion } from '@/lib/domain/suggestion';
+import { decisionSchema, formHref, type Suggestion } from '@/lib/domain/suggestion';
 import { reasonSchema } from '@/lib/domain/vote-exclusion';
+import { tellProposers } from '@/lib/jobs/tell-proposers';
 import { log } from '@/lib/log';
 import { mailer } from '@/lib/mail/mailer';
 import { done, orFault, refuse, refuseFields, typedIn } from './admin-answer';
 
-/** Tells the proposer, if they left an address; answers what the curator is told of that. */
-async function tell(
-  suggestion: Suggestion,
-  email: string | null,
-  decision: SuggestionDecision,
-): Promise<string> {
-  if (email === null) return '';
-  const out = mailer();
-  if (!out) return ' This site can’t send mail, so nobody was told.';
-  try {
-    await out.post({ to: email, ...answerMail(suggestion, decision) });
-    return ' The proposer is told by mail.';
-  } catch (error) {
-    log().error({ error: String(error) }, 'a proposer could not be told');
-    return ' The mail to the proposer could not be sent.';
-  }
+/** Has the proposer mailed once the curator is answered; answers what the curator is told of that. */
+function haveTold(toTell: boolean): string {
+  if (!toTell) return '';
+  if (!mailer()) return ' This site can’t send mail now, so nobody is told yet.';
+  after(() =>
+    // The sweep (lib/jobs/tell-proposers.ts) tries again, and records that it fails.
+    tellProposers().catch((error) => log().warn({ error: String(error) }, 'told later')),
+  );
+  return ' The proposer is being mailed.';
 }
 
 /** What somebody else did meanwhile, and what was chosen here. */
@@ -77,7 +71,7 @@ export async function acceptSuggestion(
     refresh();
     if (decided.kind !== 'decided') return refusalOf(typed, decided);
     open = formHref(decided.suggestion);
-    return done(`Accepted.${await tell(decided.suggestion, decided.email, decision)}`);
+    return done(`Accepted.${haveTold(decided.toTell)}`);
   });
   if (open !== null && !(await headers()).has('next-action')) redirect(open as Route);
   return answer;
@@ -100,7 +94,7 @@ export async function declineSuggestion(
     const decided = await decideSuggestion(id, revision, decision, actingAs(viewer, reason));
     refresh();
     if (decided.kind !== 'decided') return refusalOf(typed, decided);
-    return done(`Declined.${await tell(decided.suggestion, decided.email, decision)}`);
+    return done(`Declined.${haveTold(decided.toTell)}`);
   });
 }
 

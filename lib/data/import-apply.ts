@@ -168,7 +168,9 @@ async function applyIn(client: Client, acting: Acting, applying: Applying): Prom
   // The state changes with the tools, or neither does; whoever was given up for dead is too late.
   const { rowCount } = await client.query(
     `UPDATE import_runs SET state = 'applied', message = NULL, operation = $2, applied = $3,
-       cancel_requested = false, updated_at = now(), finished_at = now()
+       cancel_requested = false, updated_at = now(), finished_at = now(),
+       creates_public = EXISTS (SELECT FROM import_rows WHERE run_id = $1 AND outcome = 'create'
+         AND record ->> 'state' <> 'draft')
      WHERE id = $1 AND state = 'applying' AND NOT cancel_requested`,
     [id, acting.operation, created + changed],
   );

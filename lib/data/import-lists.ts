@@ -101,16 +101,6 @@ export async function countOutcomes(importId: number): Promise<OutcomeCounts> {
   return counts;
 }
 
-/** Answers whether an import makes tools that are public at once: those are retired, not undone. */
-export async function createsPublic(importId: number): Promise<boolean> {
-  const { rows } = await pool().query<{ found: boolean }>(
-    `SELECT EXISTS (SELECT FROM import_rows WHERE run_id = $1 AND outcome = 'create'
-       AND record ->> 'state' <> 'draft') AS found`,
-    [importId],
-  );
-  return rows[0]?.found ?? false;
-}
-
 /** A reason why a row is refused, with the row's number. */
 export type RefusedCell = RowProblem & { number: number };
 

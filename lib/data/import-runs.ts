@@ -17,6 +17,7 @@ type Row = {
   applied: number;
   cancel_requested: boolean;
   operation: string | null;
+  creates_public: boolean;
   by: string | null;
   created_at: Date;
   finished_at: Date | null;
@@ -27,8 +28,9 @@ export const STOPPED = 'The server stopped on the way. Nothing was changed: send
 
 /** The columns of an import as lists and pages show it. */
 export const RUN_COLUMNS = `i.id, i.file_name, i.format, i.state, i.message, i.bytes::float8 AS bytes,
-  i.bytes_read::float8 AS bytes_read, i.rows, i.applied, i.cancel_requested, i.operation, i.created_at,
-  i.finished_at, (SELECT coalesce(u.name, u.email) FROM users AS u WHERE u.id = i.by_user_id) AS by`;
+  i.bytes_read::float8 AS bytes_read, i.rows, i.applied, i.cancel_requested, i.operation,
+  i.creates_public, i.created_at, i.finished_at,
+  (SELECT coalesce(u.name, u.email) FROM users AS u WHERE u.id = i.by_user_id) AS by`;
 
 /** Answers a row of `RUN_COLUMNS` as the domain knows it. */
 export function shapeRun(row: Row): ImportRun {
@@ -36,7 +38,8 @@ export function shapeRun(row: Row): ImportRun {
     ...{ id: row.id, fileName: row.file_name, format: row.format, state: row.state },
     ...{ message: row.message, bytes: row.bytes, bytesRead: row.bytes_read, rows: row.rows },
     ...{ applied: row.applied, cancelling: row.cancel_requested && isUnderWay(row.state) },
-    ...{ operation: row.operation, by: row.by, createdAt: row.created_at.toISOString() },
+    ...{ operation: row.operation, createsPublic: row.creates_public, by: row.by },
+    createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
 }
@@ -85,9 +88,22 @@ export async function noteProgress(
   return rows[0]?.cancel_requested === false;
 }
 
+// Who wanted it to end while it was under way has the last word: it does not wait or begin again.
+const MOVE_SQL = `
+  UPDATE import_runs SET state = ended.state, updated_at = now(), cancel_requested = false,
+    message = CASE WHEN ended.state = $3::import_state THEN $4 END,
+    finished_at = CASE WHEN ended.state IN ('cancelled', 'failed') THEN now() END
+  FROM (
+    SELECT id, CASE WHEN cancel_requested AND $3 IN ('checking', 'checked')
+      THEN 'cancelled'::import_state ELSE $3::import_state END AS state
+    FROM import_runs WHERE id = $1 AND state = ANY($2::import_state[]) FOR UPDATE
+  ) AS ended
+  WHERE import_runs.id = ended.id RETURNING import_runs.state`;
+
 /**
- * Moves an import on from one of `from`; answers false, and changes nothing, when it is in another state
- * by now. What ends keeps the day; what failed or was cancelled keeps none of its rows.
+ * Moves an import on from one of `from`; answers false when it is in another state by now, and nothing
+ * was changed, or was to be ended, and is cancelled by this. What ends keeps the day; what failed or was
+ * cancelled keeps none of its rows.
  */
 export async function moveImport(
   acting: Acting,
@@ -95,18 +111,12 @@ export async function moveImport(
   { from, to, message = null }: { from: ImportState[]; to: ImportState; message?: string | null },
 ): Promise<boolean> {
   return inTransactionAs(acting, async (client) => {
-    const { rowCount } = await client.query(
-      `UPDATE import_runs SET state = $3::import_state, message = $4, updated_at = now(),
-         cancel_requested = false,
-         finished_at = CASE WHEN $3 IN ('cancelled', 'failed') THEN now() END
-       WHERE id = $1 AND state = ANY($2::import_state[])`,
-      [id, from, to, message],
-    );
-    if (rowCount !== 1) return false;
-    if (to === 'cancelled' || to === 'failed') {
+    const { rows } = await client.query<{ state: ImportState }>(MOVE_SQL, [id, from, to, message]);
+    const state = rows[0]?.state;
+    if (state === 'cancelled' || state === 'failed') {
       await client.query('DELETE FROM import_rows WHERE run_id = $1', [id]);
     }
-    return true;
+    return state === to;
   });
 }
 
@@ -115,13 +125,15 @@ export async function moveImport(
  * after the batch in its hands. Answers false when it is over already.
  */
 export async function cancelImport(acting: Acting, id: number): Promise<boolean> {
-  if (await moveImport(acting, id, { from: ['checked'], to: 'cancelled' })) return true;
+  const end = () => moveImport(acting, id, { from: ['checked'], to: 'cancelled' });
+  if (await end()) return true;
   const { rowCount } = await pool().query(
     `UPDATE import_runs SET cancel_requested = true
      WHERE id = $1 AND state IN ('checking', 'applying')`,
     [id],
   );
-  return rowCount === 1;
+  // In between, the work under way may have come to where it waits.
+  return rowCount === 1 || end();
 }
 
 /**

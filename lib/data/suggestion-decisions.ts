@@ -8,26 +8,24 @@ export type SuggestionDecision = { state: 'accepted' } | { state: 'declined'; re
 
 /**
  * How a decision ended. `moved`: somebody else decided first, and nothing was changed; `now` is how it
- * stands. `email` is where to answer, null where no address was left: it is kept nowhere any more.
+ * stands. `toTell`: an address was left, which is mailed (lib/data/suggestion-mail.ts) and then forgotten.
  */
 export type DecisionAnswer =
-  | { kind: 'decided'; suggestion: Suggestion; email: string | null }
+  | { kind: 'decided'; suggestion: Suggestion; toTell: boolean }
   | { kind: 'moved'; now: Suggestion }
   | { kind: 'gone' };
 
-// The address is read and forgotten in one statement: of two who decide at once, one gets to know it.
 const DECIDE_SQL = `
-  UPDATE suggestions SET state = $3::suggestion_state, reason = $4, decided_at = now(), email = NULL,
-    revision = suggestions.revision + 1
-  FROM (SELECT id, email FROM suggestions WHERE id = $1 FOR UPDATE) AS was
-  WHERE suggestions.id = was.id AND suggestions.revision = $2 AND state = 'open'
-  RETURNING was.email`;
+  UPDATE suggestions SET state = $3::suggestion_state, reason = $4, decided_at = now(),
+    revision = revision + 1
+  WHERE id = $1 AND revision = $2 AND state = 'open'
+  RETURNING email IS NOT NULL AS "toTell"`;
 
-async function answerOf(id: number, email: string | null | undefined): Promise<DecisionAnswer> {
+async function answerOf(id: number, toTell: boolean | undefined): Promise<DecisionAnswer> {
   const suggestion = await findSuggestion(id);
   if (!suggestion) return { kind: 'gone' };
-  if (email === undefined) return { kind: 'moved', now: suggestion };
-  return { kind: 'decided', suggestion, email };
+  if (toTell === undefined) return { kind: 'moved', now: suggestion };
+  return { kind: 'decided', suggestion, toTell };
 }
 
 /** Accepts or declines an open suggestion; `revision` is the one that the curator read. */
@@ -39,13 +37,13 @@ export async function decideSuggestion(
 ): Promise<DecisionAnswer> {
   const reason = decision.state === 'declined' ? decision.reason : null;
   const rows = await inTransactionAs(acting, async (client) => {
-    const decided = await client.query<{ email: string | null }>(DECIDE_SQL, [
+    const decided = await client.query<{ toTell: boolean }>(DECIDE_SQL, [
       ...[id, revision],
       ...[decision.state, reason],
     ]);
     return decided.rows;
   });
-  return answerOf(id, rows[0]?.email);
+  return answerOf(id, rows[0]?.toTell);
 }
 
 /** Opens a decided suggestion again; `revision` is the one that the curator read. */
@@ -61,5 +59,5 @@ export async function reopenSuggestion(
       [id, revision],
     ),
   );
-  return answerOf(id, reopened.rowCount === 0 ? undefined : null);
+  return answerOf(id, reopened.rowCount === 0 ? undefined : false);
 }

@@ -25,6 +25,8 @@ export type ImportRun = {
   cancelling: boolean;
   /** What to undo to take it back; null before it is applied. */
   operation: string | null;
+  /** Whether applying it made tools that were public at once: those are retired, not undone. */
+  createsPublic: boolean;
   /** Who sent the file; null for a command. */
   by: string | null;
   /** ISO date and time, UTC. */

@@ -71,7 +71,12 @@ async function removeOldUploads(now: Date): Promise<void> {
   const names = await readdir(directory).catch(() => []);
   for (const name of names) {
     const path = join(directory, name);
-    const { mtimeMs } = await stat(path);
+    // Another one may have removed it since the directory was read: a check that is over does.
+    const mtimeMs = await stat(path).then(
+      (file) => file.mtimeMs,
+      () => null,
+    );
+    if (mtimeMs === null) continue;
     if (now.getTime() - mtimeMs > OLD_UPLOAD_MS) await rm(path, { force: true });
   }
 }

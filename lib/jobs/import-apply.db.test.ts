@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actingAsSystem } from '@/lib/data/acting';
-import { cancelImport, findImport } from '@/lib/data/import-runs';
+import { cancelImport, findImport, forgetOldRows } from '@/lib/data/import-runs';
 import { applyFile, checkFile, jsonFile, stagedRows, stateOf } from '@/scripts/testing/imports';
 import { eventually, openWorld } from '@/scripts/testing/world';
 
@@ -50,6 +50,22 @@ test('applied, tools are there, a changed price is one more read, and the histor
   expect(history[0]).toEqual({ noun: 'tools', verb: 'changed', reason: 'Import of tools.json' });
   const again = await checkFile(jsonFile([row('comes'), row('changes', { name: 'Changed' })]));
   expect(await outcomes(again)).toEqual(['same', 'same']);
+});
+
+test('that tools were public at once is known when the rows are long forgotten', async () => {
+  const lasting = async (state: string) => {
+    const id = await checkFile(jsonFile([row(`lasting-${state}`, { state })]));
+    expect((await findImport(id))?.createsPublic).toBe(false);
+    expect(await applyFile(id)).toBe('applied');
+    await sql("UPDATE import_runs SET finished_at = now() - interval '31 days' WHERE id = $1", [
+      id,
+    ]);
+    await forgetOldRows(30);
+    expect(await stagedRows(id)).toEqual([]);
+    return (await findImport(id))?.createsPublic;
+  };
+  expect(await lasting('published')).toBe(true);
+  expect(await lasting('draft')).toBe(false);
 });
 
 test('all or nothing does nothing while a row is refused; only the good rows does those', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeCatalogue } from '@/lib/catalogue-file/write';
 import { actingAsSystem } from '@/lib/data/acting';
 import { exportTools } from '@/lib/data/export';
-import { cancelImport, failDeadImports } from '@/lib/data/import-runs';
+import { cancelImport, failDeadImports, moveImport } from '@/lib/data/import-runs';
 import type { CatalogueFormat } from '@/lib/domain/catalogue-file';
 import { anyRecord } from '@/lib/domain/test-arbitraries';
 import {
@@ -134,6 +134,45 @@ test('cancelled while it is checked or waits, an import leaves nothing', async (
   expect((await stateOf(waiting))[0]).toBe('cancelled');
   expect(await cancelImport(actingAsSystem('command'), waiting)).toBe(false);
   expect(await applyFile(waiting)).toBe('not checked');
+});
+
+test('a cancel in the last moment is not lost: where work ends, it ends the import', async () => {
+  const asked = async (state: string) => {
+    const id = await checkFile(jsonFile([row('last-moment')]));
+    await sql('UPDATE import_runs SET state = $2::import_state WHERE id = $1', [id, state]);
+    expect(await cancelImport(actingAsSystem('command'), id)).toBe(true);
+    return id;
+  };
+  const acting = actingAsSystem('command');
+  for (const [from, to] of [
+    ['checking', 'checked'],
+    ['applying', 'checked'],
+    ['applying', 'checking'],
+  ] as const) {
+    const id = await asked(from);
+    expect(await moveImport(acting, id, { from: [from], to, message: 'Go on.' })).toBe(false);
+    expect(await stateOf(id)).toEqual(['cancelled', null]);
+    expect(await stagedRows(id)).toEqual([]);
+  }
+  // What it failed of is still said.
+  const failed = await asked('checking');
+  await moveImport(acting, failed, { from: ['checking'], to: 'failed', message: 'Torn.' });
+  expect(await stateOf(failed)).toEqual(['failed', 'Torn.']);
+});
+
+test('a cancel and the end of the check at one moment: whoever comes last, it is cancelled', async () => {
+  const acting = actingAsSystem('command');
+  const id = await checkFile(jsonFile([row('at-once')]));
+  for (let round = 0; round < 40; round += 1) {
+    await sql("UPDATE import_runs SET state = 'checking', cancel_requested = false WHERE id = $1", [
+      id,
+    ]);
+    const [cancelled] = await Promise.all([
+      cancelImport(acting, id),
+      moveImport(acting, id, { from: ['checking'], to: 'checked' }),
+    ]);
+    expect([cancelled, (await stateOf(id))[0]]).toEqual([true, 'cancelled']);
+  }
 });
 
 test('an import whose process went away is marked so', async () => {

@@ -3,6 +3,7 @@ import { sweepImports } from './background-imports';
 import { compareTools } from './compare-tools';
 import { followChanges } from './follow-changes';
 import { publishMatchups } from './publish-matchups';
+import { sweepProposers } from './tell-proposers';
 
 /**
  * Starts what runs beside the pages in a serving process. `origin` is where this very process
@@ -17,6 +18,7 @@ export function startBackground(origin: string): () => Promise<void> {
     publishMatchups(),
     compareTools(),
     sweepImports(),
+    sweepProposers(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

@@ -12,6 +12,8 @@ export type Mail = MailText & { to: string };
 export interface Mailer {
   /** Takes a mail: it is kept, or sent beside the request, so that nobody can tell by the wait. */
   post: (mail: Mail) => Promise<void>;
+  /** Hands a mail over, for work beside the requests. @throws when it was not taken */
+  send: (mail: Mail) => Promise<void>;
 }
 
 const PATIENCE_MS = 15_000;
@@ -44,11 +46,16 @@ function smtpMailer(url: string): Mailer {
       // The reason may hold the address: its code says enough.
       const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
       log().error({ code }, 'a mail could not be sent');
+      throw new Error(`A mail could not be sent: ${code}`);
     }
   };
   return {
+    send,
     post: async (mail) => {
-      const sending = send(mail).finally(() => underWay.delete(sending));
+      // Who asked for it has gone on: the log has been told.
+      const sending = send(mail)
+        .catch(() => undefined)
+        .finally(() => underWay.delete(sending));
       underWay.add(sending);
     },
   };
@@ -67,6 +74,6 @@ export function mailer(): Mailer | null {
   if (holder[shared]) return holder[shared];
   const { SMTP_URL } = env();
   if (SMTP_URL) holder[shared] = smtpMailer(SMTP_URL);
-  else if (keepsMail()) holder[shared] = { post: keepMail };
+  else if (keepsMail()) holder[shared] = { post: keepMail, send: keepMail };
   return holder[shared] ?? null;
 }

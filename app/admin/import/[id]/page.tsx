@@ -6,12 +6,7 @@ import { Progress } from '@/components/admin/import/progress';
 import { DateTime } from '@/components/ui/date';
 import { requireRole } from '@/lib/auth/viewer';
 import { CursorError } from '@/lib/data/cursor';
-import {
-  countOutcomes,
-  createsPublic,
-  importRowsForm,
-  listImportRows,
-} from '@/lib/data/import-lists';
+import { countOutcomes, importRowsForm, listImportRows } from '@/lib/data/import-lists';
 import { findImport } from '@/lib/data/import-runs';
 import { importIdSchema } from '@/lib/domain/import-id';
 import { importStateLabel, isUnderWay, isUndoable, progressOf } from '@/lib/domain/import-run';
@@ -30,15 +25,15 @@ export default async function ImportPage({
   if (!run) notFound();
   const view = parseListView(await searchParams, importRowsForm);
   const underWay = isUnderWay(run.state);
-  const [counts, rows, lasting] = underWay
-    ? [null, null, false]
+  const lasting = run.state === 'applied' && isUndoable(run) && run.createsPublic;
+  const [counts, rows] = underWay
+    ? [null, null]
     : await Promise.all([
         countOutcomes(run.id),
         listImportRows(run.id, view, PAGE_SIZE).catch((error) => {
           if (error instanceof CursorError) notFound();
           throw error;
         }),
-        run.state === 'applied' && isUndoable(run) && createsPublic(run.id),
       ]);
   return (
     <>
