@@ -48,7 +48,7 @@ export const matchupActions: [name: string, action: Action][] = [
   [
     'matchup.stepMatchup',
     adminAction(at, async () => ({
-      ...{ ...(await newMatchup()), step: 'schedule' },
+      ...{ ...(await newMatchup()), step: 'schedule', seenState: 'draft' },
       publishAt: new Date(Date.now() + 86_400_000).toISOString().slice(0, 16),
     })),
   ],

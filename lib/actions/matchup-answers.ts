@@ -4,6 +4,7 @@ import { findNamedTool } from '@/lib/data/desk-tools';
 import type { ChangeAnswer } from '@/lib/data/matchup-changes';
 import type { Typed } from '@/lib/domain/admin-answer';
 import type { DeskMatchup, DeskTool, MatchupAnswer, SavedVersion } from '@/lib/domain/matchup-desk';
+import { standingInWords } from '@/lib/domain/matchup-rules';
 import { done, refuse } from './admin-answer';
 import { dropTags } from './invalidate';
 
@@ -24,6 +25,10 @@ type NotDone = Exclude<ChangeAnswer, { kind: 'done' }>;
 export function refuseChange(typed: Typed, answer: NotDone): MatchupAnswer {
   if (answer.kind === 'unknown') return refuse(typed, 'This matchup is gone: it was thrown away.');
   if (answer.kind === 'refused') return refuse(typed, answer.reason);
+  if (answer.kind === 'moved') {
+    const stands = standingInWords(answer.stands);
+    return refuse(typed, `Nothing was changed: since you opened this page, ${stands}.`);
+  }
   const since = 'somebody saved this matchup since you opened it';
   return refuse(typed, `Nothing was changed: ${since}. Reload the page and look at it first.`);
 }

@@ -102,7 +102,8 @@ const SAID: Record<MatchupStep, string> = {
 /**
  * Takes one step with a matchup: schedules it (for `publishAt`, in UTC), publishes, withdraws it or
  * makes it a draft again. Refused: a step that its state does not allow, a tool that has no page, a
- * matchup that was saved since it was read.
+ * matchup that was saved since it was read, or stands elsewhere than the page showed (`seenState`,
+ * `seenPublishAt`).
  */
 export async function stepMatchup(
   _previous: MatchupAnswerState,
@@ -115,7 +116,8 @@ export async function stepMatchup(
     if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
     const parsed = stepSchema.safeParse(typed);
     if (!parsed.success) return refuseFields(typed, parsed.error);
-    const { matchup: id, revision, step } = parsed.data;
+    const { matchup: id, revision, step, seenState, seenPublishAt } = parsed.data;
+    const seen = { state: seenState, publishAt: seenPublishAt };
     const now = new Date();
     let publishAt: Date | null = null;
     if (step === 'schedule') {
@@ -127,7 +129,7 @@ export async function stepMatchup(
       publishAt = time.data;
     }
     const acting = actingAs(viewer);
-    const answer = await take(acting, { id, revision, step, publishAt }, now);
+    const answer = await take(acting, { id, revision, seen, step, publishAt }, now);
     if (answer.kind !== 'done') return refuseChange(typed, answer);
     const { matchup } = answer;
     return doneAndShown(`${nameOf(matchup)} ${SAID[step]}.`, acting.operation, matchup.revision);

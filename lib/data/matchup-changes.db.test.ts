@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { MatchupStep } from '@/lib/domain/matchup-rules';
 import { openWorld } from '@/scripts/testing/world';
 import { findDeskMatchup } from './desk-matchups';
-import { createMatchup, discardMatchup, saveMatchup, stepMatchup } from './matchup-changes';
+import { publishDueMatchups } from './due-matchups';
+import {
+  createMatchup,
+  discardMatchup,
+  type SeenStanding,
+  saveMatchup,
+  stepMatchup,
+} from './matchup-changes';
 import { findMatchup } from './matchups';
 import { undoOperation } from './undo';
 
@@ -26,8 +33,14 @@ async function draft() {
   });
   return { id: matchup.id, left, right };
 }
-const step = (id: number, to: MatchupStep, revision = 1, by = acting()) =>
-  stepMatchup(by, { id, revision, step: to, publishAt: to === 'schedule' ? ahead : null }, now);
+const draftSeen: SeenStanding = { state: 'draft', publishAt: null };
+/** Takes a step from a page that was opened just now. */
+async function step(id: number, to: MatchupStep, revision = 1, by = acting()) {
+  const { state, publishAt } = (await findDeskMatchup(id)) ?? draftSeen;
+  const seen = { state, publishAt };
+  return stepMatchup(by, { id, revision, seen, step: to, publishAt: timeOf(to) }, now);
+}
+const timeOf = (to: MatchupStep) => (to === 'schedule' ? ahead : null);
 
 describe('one matchup a pair', () => {
   test('whichever way round, and in whatever state the first one is', async () => {
@@ -158,12 +171,41 @@ describe('steps', () => {
 
   test('of two who press at the same moment, one does it', async () => {
     const { id } = await draft();
+    const pressed = { id, revision: 1, seen: draftSeen, step: 'publish', publishAt: null } as const;
+    const press = () => stepMatchup(acting(), pressed, now);
+    const answers = await Promise.all([press(), press(), press()]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['done', 'moved', 'moved']);
+  });
+
+  test('of two who give it a time at once, one does, and the other is told which stands', async () => {
+    const { id } = await draft();
+    await step(id, 'schedule');
+    const seen: SeenStanding = { state: 'scheduled', publishAt: ahead.toISOString() };
+    const schedule = (publishAt: Date) =>
+      stepMatchup(acting(), { id, revision: 1, seen, step: 'schedule', publishAt }, now);
     const answers = await Promise.all([
-      step(id, 'publish'),
-      step(id, 'publish'),
-      step(id, 'publish'),
+      schedule(new Date('2026-12-07T09:00:00Z')),
+      schedule(new Date('2026-12-08T09:00:00Z')),
     ]);
-    expect(answers.map(({ kind }) => kind).sort()).toEqual(['done', 'refused', 'refused']);
+    const [done] = answers.filter(({ kind }) => kind === 'done');
+    const [late] = answers.filter(({ kind }) => kind === 'moved');
+    if (done?.kind !== 'done' || late?.kind !== 'moved') throw new Error('not one of each');
+    expect(late.stands).toEqual(done.matchup);
+    expect(await findDeskMatchup(id)).toEqual(done.matchup);
+  });
+
+  test('an old page publishes nothing over a fresh time, nor over what went live by itself', async () => {
+    const { id } = await draft();
+    const press = (seen: SeenStanding, to: MatchupStep) =>
+      stepMatchup(acting(), { id, revision: 1, seen, step: to, publishAt: timeOf(to) }, now);
+    await step(id, 'schedule');
+    const scheduled = { state: 'scheduled', publishAt: ahead.toISOString() } as const;
+    expect(await press(draftSeen, 'publish')).toMatchObject({ kind: 'moved', stands: scheduled });
+    expect(await publishDueMatchups(ahead)).toContain(id);
+    expect(await press(scheduled, 'unschedule')).toMatchObject({
+      ...{ kind: 'moved', stands: { state: 'published' } },
+    });
+    expect((await findDeskMatchup(id))?.state).toBe('published');
   });
 
   test('a draft is thrown away and comes back by undo; nothing else is thrown away', async () => {

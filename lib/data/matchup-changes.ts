@@ -40,12 +40,13 @@ export async function createMatchup(
  * How a change of a matchup ended; nothing was changed unless it is `done`:
  * - `unknown`: there is none
  * - `overtaken`: somebody saved it since it was read; `stands` is what they left
+ * - `moved`: somebody took a step with it, or its time came, since it was read; `stands` is how it is
  * - `refused`: the rules have something against it, in words
  */
 export type ChangeAnswer =
   | { kind: 'done'; matchup: DeskMatchup }
   | { kind: 'unknown' }
-  | { kind: 'overtaken'; stands: DeskMatchup }
+  | { kind: 'overtaken' | 'moved'; stands: DeskMatchup }
   | { kind: 'refused'; reason: string };
 
 /** Saves a matchup's words and which of its tools is on the left, over the revision that was read. */
@@ -77,9 +78,13 @@ export async function saveMatchup(
   });
 }
 
+/** Where a matchup stood, on the page on which a step was pressed; `publishAt` is ISO, UTC. */
+export type SeenStanding = Pick<DeskMatchup, 'state' | 'publishAt'>;
+
 /**
- * Takes one step with a matchup, such as publishing it, where the rules allow it and it says what was
- * read. The revision stays: it counts what is written, so a form that is open loses nothing by it.
+ * Takes one step with a matchup, such as publishing it, where the rules allow it, it says what was read,
+ * and it stands as it was `seen`. The revision stays: it counts what is written, so a form that is open
+ * loses nothing by it.
  * @param publishAt when it is to go live, for the step `schedule`
  */
 export async function stepMatchup(
@@ -87,11 +92,13 @@ export async function stepMatchup(
   {
     id,
     revision,
+    seen,
     step,
     publishAt,
   }: {
     id: number;
     revision: number;
+    seen: SeenStanding;
     step: MatchupStep;
     publishAt: Date | null;
   },
@@ -101,6 +108,9 @@ export async function stepMatchup(
     const read = await findDeskMatchup(id, { client, hold: true });
     if (!read) return { kind: 'unknown' };
     if (read.revision !== revision) return { kind: 'overtaken', stands: read };
+    if (read.state !== seen.state || read.publishAt !== seen.publishAt) {
+      return { kind: 'moved', stands: read };
+    }
     const ruling = canStep(step, read);
     if (!ruling.allowed) return { kind: 'refused', reason: ruling.reason };
     const time = {

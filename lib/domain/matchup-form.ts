@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { matchupSteps } from './matchup-rules';
+import { matchupStates, matchupSteps } from './matchup-rules';
 
 export const MAX_HEADLINE = 200;
 export const MAX_EDITOR_NOTE = 2_000;
@@ -56,10 +56,16 @@ export const savedMatchupSchema = z.object({
   ...words,
 });
 
-/** One press of a state's button. */
+/** One press of a state's button, with where the matchup stood on the page: `seenPublishAt` as ISO, UTC. */
 export const stepSchema = z.object({
   matchup: id,
   revision: counter,
+  seenState: z.enum(matchupStates, { error: 'Reload the page first.' }),
+  seenPublishAt: z
+    .union([z.literal('').transform(() => null), z.iso.datetime()], {
+      error: 'Reload the page first.',
+    })
+    .default(null),
   step: z.enum(matchupSteps, { error: 'There is no such step.' }),
 });
 

@@ -6,6 +6,7 @@ import {
   matchupStates,
   matchupSteps,
   publishedAt,
+  standingInWords,
   stateAfter,
   stepsFrom,
 } from './matchup-rules';
@@ -76,4 +77,13 @@ test('what is published again keeps its place, everything else takes this moment
   expect(publishedAt('withdrawn', null, now)).toEqual(now);
   expect(publishedAt('scheduled', ahead, now)).toEqual(now);
   expect(publishedAt('draft', null, now)).toEqual(now);
+});
+
+test.each([
+  ['it was scheduled for 2026-12-07 at 09:00 (UTC)', 'scheduled', '2026-12-07T09:00:00.000Z'],
+  ['it was made a draft', 'draft', null],
+  ['it was published', 'published', '2026-12-07T09:00:00.000Z'],
+  ['it was withdrawn', 'withdrawn', '2026-12-07T09:00:00.000Z'],
+] as const)('how it stands since: %s', (words, state, publishAt) => {
+  expect(standingInWords({ state, publishAt })).toBe(words);
 });

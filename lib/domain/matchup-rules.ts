@@ -63,3 +63,20 @@ export function canStep(step: MatchupStep, { state, left, right }: RuledMatchup)
 export function publishedAt(state: MatchupState, publishAt: Date | null, now: Date): Date {
   return state === 'withdrawn' && publishAt !== null && publishAt <= now ? publishAt : now;
 }
+
+/**
+ * Answers how a matchup stands by now, after "since you opened this page,": what it became and, where
+ * it waits, until when. The time is ISO, UTC.
+ */
+export function standingInWords({
+  state,
+  publishAt,
+}: {
+  state: MatchupState;
+  publishAt: string | null;
+}): string {
+  if (state === 'draft') return 'it was made a draft';
+  if (state !== 'scheduled' || publishAt === null) return `it was ${state}`;
+  const time = publishAt.slice(0, 16).replace('T', ' at ');
+  return `it was scheduled for ${time} (UTC)`;
+}

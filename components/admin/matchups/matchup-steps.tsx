@@ -24,6 +24,8 @@ export function MatchupSteps({ matchup }: { matchup: DeskMatchup }) {
     <>
       <input type="hidden" name="matchup" value={matchup.id} />
       <input type="hidden" name="revision" value={matchup.revision} />
+      <input type="hidden" name="seenState" value={matchup.state} />
+      <input type="hidden" name="seenPublishAt" value={matchup.publishAt ?? ''} />
     </>
   );
   return (
