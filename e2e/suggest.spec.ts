@@ -59,6 +59,39 @@ test.describe('without JavaScript', () => {
     expect(await kept(name)).toMatchObject([{ email: 'ada@test.example' }]);
   });
 
+  test('what is here already is shown: a tool is kept all the same, a matchup is not', async ({
+    page,
+  }) => {
+    const [left, right] = [await newTool('published'), await newTool('published')];
+    const status = page.getByRole('status');
+    await page.goto('/suggest');
+    await page.getByLabel('Name').fill(left.name.toUpperCase());
+    await page.getByLabel('Website').fill('https://elsewhere.example');
+    await send(page);
+    await expect(status).toContainText(THANKS);
+    await expect(status).toContainText('It is here already');
+    await expect(status.getByRole('link', { name: left.name })).toHaveAttribute(
+      'href',
+      `/tools/${left.slug}`,
+    );
+    expect(await kept(left.name.toUpperCase())).toHaveLength(1);
+
+    await onDatabase(
+      `INSERT INTO matchups (left_id, right_id, state, headline, publish_at)
+       VALUES ($1, $2, 'published', 'Which one?', now())`,
+      [left.id, right.id],
+    );
+    await page.goto('/suggest/matchup');
+    await page.getByLabel('First tool').fill(right.name);
+    await page.getByLabel('Second tool').fill(left.name);
+    await send(page);
+    await expect(status).toContainText('It is here already');
+    await expect(status.getByRole('link')).toHaveAttribute(
+      'href',
+      `/compare/${left.slug}-vs-${right.slug}`,
+    );
+  });
+
   test('what fills in the hidden field is thanked alike, and not kept', async ({ page }) => {
     const name = unique('Robot');
     await page.goto('/suggest');
@@ -131,6 +164,11 @@ test('a fact is corrected from the tool’s page, and the tool’s form has the 
   await page.getByLabel('What it should say').fill('Says what it does.');
   await send(page);
   await expect(page.getByRole('status')).toContainText(THANKS);
+
+  await expect(page.getByRole('link', { name: `Back to ${tool.name}` })).toHaveAttribute(
+    'href',
+    `/tools/${tool.slug}`,
+  );
 
   const desk = await newVisitor();
   await signInAs(desk, 'admin');
@@ -205,7 +243,8 @@ test('one address suggests twenty times an hour', async ({ request }) => {
   }
   expect(answers.slice(0, 20).every((text) => text.includes('"ok":true'))).toBe(true);
   expect(answers[20]).toContain('Too many suggestions');
-  expect(await kept(name)).toHaveLength(20);
+  // The same from the same address waits once.
+  expect(await kept(name)).toHaveLength(1);
 });
 
 test('the pages of suggestions are accessible, and fit a phone', async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { boxStyle, describedBy, Field, strongButton } from '@/components/ui/form';
-import { sendSuggestion } from '@/lib/actions/suggest';
+import { type SuggestState, sendSuggestion } from '@/lib/actions/suggest';
 import type { AdminState } from '@/lib/domain/admin-answer';
 import { type About, factNames } from '@/lib/domain/suggestion';
 
@@ -132,7 +132,7 @@ function Correction({ about, tools, now, state }: Props & { state: AdminState })
         name="source"
         type="url"
         label="Where that can be checked"
-        hint="An address that starts with https://"
+        hint="A full address that starts with https:// or http://"
         optional
       />
     </>
@@ -141,13 +141,30 @@ function Correction({ about, tools, now, state }: Props & { state: AdminState })
 
 /** Proposes a tool, a matchup or a correction. A form, so that it works without JavaScript. */
 export function SuggestForm({ about, tools, now }: Props) {
-  const [state, send, sending] = useActionState<AdminState, FormData>(sendSuggestion, null);
+  const [state, send, sending] = useActionState<SuggestState, FormData>(sendSuggestion, null);
   const why = <Lines state={state} name="why" label="Why" optional />;
   return (
     <div className="max-w-prose">
       <div role="status">
         {state?.ok ? (
-          <p className="mb-6 border-l-4 border-ship pl-4 font-semibold">{state.data.message}</p>
+          <div className="mb-6 border-l-4 border-ship pl-4 font-semibold">
+            {state.already ? (
+              <p>
+                It is here already:{' '}
+                <a href={state.already.path} className="underline">
+                  {state.already.name}
+                </a>
+              </p>
+            ) : null}
+            <p>{state.data.message}</p>
+            {state.back ? (
+              <p>
+                <a href={state.back.path} className="inline-flex min-h-11 items-center underline">
+                  Back to {state.back.name}
+                </a>
+              </p>
+            ) : null}
+          </div>
         ) : null}
         {state && !state.ok ? (
           <p className="mb-6 border-l-4 border-skip pl-4 font-semibold text-skip">
@@ -165,7 +182,7 @@ export function SuggestForm({ about, tools, now }: Props) {
               name="website"
               type="url"
               label="Website"
-              hint="An address that starts with https://"
+              hint="A full address that starts with https:// or http://"
             />
             {why}
           </>

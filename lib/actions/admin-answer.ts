@@ -22,14 +22,18 @@ export function refuse(
   return { ok: false, message, typed, ...(fieldErrors && { fieldErrors }) };
 }
 
-/** Answers what is wrong with which field of a form. */
-export function refuseFields(typed: Typed, error: z.ZodError): AdminAnswer {
+/** Answers what is wrong with which field of a form; `what` is the word for what did not happen. */
+export function refuseFields(
+  typed: Typed,
+  error: z.ZodError,
+  what: 'saved' | 'sent' = 'saved',
+): AdminAnswer {
   const fieldErrors: Record<string, string[]> = {};
   for (const { path, message } of error.issues) {
     const name = path.join('.') || 'form';
     fieldErrors[name] = [...(fieldErrors[name] ?? []), message];
   }
-  return refuse(typed, 'Nothing was saved yet: see what is marked below.', fieldErrors);
+  return refuse(typed, `Nothing was ${what} yet: see what is marked below.`, fieldErrors);
 }
 
 /** Answers a success in words; with `undo`, the operation that can be taken back whole. */

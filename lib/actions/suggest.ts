@@ -1,9 +1,10 @@
 'use server';
 
 import { findAddressHash } from '@/lib/auth/address';
+import { findAlreadyHere } from '@/lib/data/already-here';
 import { countSuggestionFrom } from '@/lib/data/suggestion-limit';
 import { addSuggestion, findMeantTool } from '@/lib/data/suggestions';
-import type { AdminAnswer, AdminState } from '@/lib/domain/admin-answer';
+import type { AdminAnswer } from '@/lib/domain/admin-answer';
 import {
   type SuggestionFields,
   type SuggestionForm,
@@ -13,10 +14,16 @@ import { waitInWords } from '@/lib/domain/wait';
 import { log } from '@/lib/log';
 import { done, refuse, refuseFields, typedIn } from './admin-answer';
 
+/** Somewhere to go on from an answer. */
+type Place = { name: string; path: string };
+
+/** What the form of /suggest shows; with what was suggested where it stands `already`. */
+export type SuggestState = (AdminAnswer & { already?: Place; back?: Place }) | null;
+
 const THANKS = 'Thank you. A curator reads it, and answers if you left an address.';
 
 type Read =
-  | { ok: true; toolId: number | null; fields: SuggestionFields }
+  | { ok: true; toolId: number | null; fields: SuggestionFields; back?: Place }
   | { ok: false; fieldErrors: Record<string, string[]> };
 
 const unknown = (given: string) => [`There is no published tool called “${given}”.`];
@@ -56,18 +63,23 @@ async function readSuggestion(form: SuggestionForm): Promise<Read> {
     ok: true,
     toolId: tool.id,
     fields: { tool: tool.name, fact, should, source, page: about },
+    back: { name: tool.name, path: `/tools/${tool.slug}` },
   };
 }
 
 /**
  * Keeps what a visitor proposes: a tool, a matchup or a correction. Refused, with nothing kept: fields
- * that are wrong, tools that nobody knows, an address over its limit. What fills in the field that
- * people do not see is thanked like everybody, and not kept.
+ * that are wrong, tools that nobody knows, an address over its limit. A matchup that is public is not
+ * kept either, and shown; a tool that seems to be is shown, and kept, since two can share a name or a
+ * website. What fills in the field that people do not see is thanked like everybody, and not kept.
  */
-export async function sendSuggestion(_previous: AdminState, form: FormData): Promise<AdminAnswer> {
+export async function sendSuggestion(
+  _previous: SuggestState,
+  form: FormData,
+): Promise<NonNullable<SuggestState>> {
   const typed = typedIn(form);
   const parsed = suggestionSchema.safeParse(typed);
-  if (!parsed.success) return refuseFields(typed, parsed.error);
+  if (!parsed.success) return refuseFields(typed, parsed.error, 'sent');
   try {
     const addressHash = findAddressHash(new Date());
     const wait = await countSuggestionFrom(addressHash);
@@ -81,9 +93,13 @@ export async function sendSuggestion(_previous: AdminState, form: FormData): Pro
     }
     if (typed.company) return done(THANKS);
     const { kind, email } = parsed.data;
-    const { toolId, fields } = read;
+    const { toolId, fields, back } = read;
+    const found = (await findAlreadyHere({ kind, fields })).find(({ isPublic }) => isPublic);
+    // What a curator's desk knows beyond that is not for visitors.
+    const already = found && { name: found.name, path: found.path };
+    if (already && kind === 'matchup') return { ...done('Nothing had to be sent.'), already };
     await addSuggestion({ kind, toolId, fields, email, addressHash });
-    return done(THANKS);
+    return { ...done(THANKS), ...(already && { already }), ...(back && { back }) };
   } catch (error) {
     log().error({ error: String(error) }, 'a suggestion was not kept');
     return refuse(typed, 'Your suggestion could not be kept just now. Please send it again.');

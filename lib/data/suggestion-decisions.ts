@@ -46,7 +46,10 @@ export async function decideSuggestion(
   return answerOf(id, rows[0]?.toTell);
 }
 
-/** Opens a decided suggestion again; `revision` is the one that the curator read. */
+/**
+ * Opens a decided suggestion again; `revision` is the one that the curator read. The same may have been
+ * sent again since, and waits beside it: so this one is no longer known by where it came from.
+ */
 export async function reopenSuggestion(
   id: number,
   revision: number,
@@ -54,7 +57,8 @@ export async function reopenSuggestion(
 ): Promise<DecisionAnswer> {
   const reopened = await inTransactionAs(acting, (client) =>
     client.query(
-      `UPDATE suggestions SET state = 'open', reason = NULL, decided_at = NULL, revision = revision + 1
+      `UPDATE suggestions SET state = 'open', reason = NULL, decided_at = NULL, address_hash = NULL,
+         revision = revision + 1
        WHERE id = $1 AND revision = $2 AND state <> 'open'`,
       [id, revision],
     ),

@@ -30,6 +30,27 @@ async function add(email: string | null = null, name = 'New') {
   return row?.id ?? 0;
 }
 
+test('the same from the same address waits once, however often it is sent', async () => {
+  const count = async () =>
+    (await sql<{ n: number }>('SELECT count(*)::int AS n FROM suggestions'))[0]?.n ?? 0;
+  const before = await count();
+  const id = await add(null, 'Once');
+  await Promise.all([add('ada@x.example', 'Once'), add(null, 'Once'), add(null, 'Once')]);
+  expect(await count()).toBe(before + 1);
+  expect(await sql('SELECT email FROM suggestions WHERE id = $1', [id])).toEqual([
+    { email: 'ada@x.example' },
+  ]);
+  await add(null, 'Once more');
+  const fields = { name: 'Once', website: 'https://x.example', why: '' };
+  await addSuggestion({ kind: 'tool', toolId: null, fields, email: null, addressHash: 'other' });
+  expect(await count()).toBe(before + 3);
+  // Once it is answered the same can be said again, and the answer still be taken back.
+  await decideSuggestion(id, 1, declined, acting());
+  await add(null, 'Once');
+  expect(await count()).toBe(before + 4);
+  expect(await reopenSuggestion(id, 2, acting())).toMatchObject({ kind: 'decided' });
+});
+
 test('a decision says whether somebody is to be told, and can be taken back', async () => {
   const id = await add('ada@x.example');
   expect(await findSuggestion(id)).toMatchObject({ answerable: true, state: 'open', revision: 1 });
@@ -53,7 +74,7 @@ test('a decision says whether somebody is to be told, and can be taken back', as
 
 test('of two curators who decide at once one does, and the other is shown what stands', async () => {
   for (let round = 0; round < 5; round += 1) {
-    const id = await add('ada@x.example');
+    const id = await add('ada@x.example', `Raced ${round}`);
     const answers = await Promise.all([
       decideSuggestion(id, 1, accepted, acting()),
       decideSuggestion(id, 1, declined, acting()),

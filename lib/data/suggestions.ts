@@ -35,7 +35,10 @@ export async function findMeantTool(text: string): Promise<FoundTool | null> {
     : null;
 }
 
-/** Keeps what somebody proposed, for the curators' inbox. */
+/**
+ * Keeps what somebody proposed, for the curators' inbox. While it waits, the same again from the same
+ * address is not kept twice; an email that was left then is the one that is answered.
+ */
 export async function addSuggestion(given: {
   kind: SuggestionKind;
   toolId: number | null;
@@ -46,7 +49,10 @@ export async function addSuggestion(given: {
   const { kind, toolId, fields, email, addressHash } = given;
   await pool().query(
     `INSERT INTO suggestions (kind, tool_id, fields, email, address_hash)
-     VALUES ($1::suggestion_kind, $2, $3, $4, $5)`,
+     VALUES ($1::suggestion_kind, $2, $3, $4, $5)
+     ON CONFLICT (address_hash, kind, md5(fields::text))
+       WHERE state = 'open' AND address_hash IS NOT NULL
+     DO UPDATE SET email = coalesce(excluded.email, suggestions.email)`,
     [kind, toolId, JSON.stringify(fields), email, addressHash],
   );
 }

@@ -117,7 +117,7 @@ test('the mail says what was suggested and what became of it', () => {
   const declined = answerMail(price, { state: 'declined', reason: 'It is not.' });
   expect(declined.subject).toBe('Your suggestion was declined: Ollama: Price');
   expect(declined.text).toContain('It is not.');
-  expect(answerMail(price, { state: 'accepted' }).text).toContain('accepted');
+  expect(answerMail(price, { state: 'accepted' }).text).toContain('will make the change');
 });
 
 test('a decision names a suggestion and the version that was read', () => {

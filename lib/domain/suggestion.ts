@@ -135,6 +135,16 @@ export type Suggestion = {
   decided: { at: string; by: string | null } | null;
 };
 
+/** What stands already and is likely what a suggestion means. */
+export type AlreadyHere = {
+  name: string;
+  state: string;
+  /** Whether visitors see it at `path`; a curator always does, at `deskPath`. */
+  isPublic: boolean;
+  path: string;
+  deskPath: string;
+};
+
 /** What a page of /suggest begins with: a kind, and for a correction the page that it is about. */
 export type About =
   | { kind: 'tool' | 'matchup' }
@@ -207,7 +217,7 @@ export function answerMail(
   const title = titleOf(suggestion);
   const answer =
     decision.state === 'accepted'
-      ? 'A curator has accepted it. What comes of it stands on the site soon.'
+      ? 'A curator has taken it up and will make the change.'
       : `A curator has declined it, for this reason:\n\n${decision.reason}`;
   return {
     subject: `Your suggestion was ${decision.state}: ${title}`,

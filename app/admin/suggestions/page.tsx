@@ -7,7 +7,7 @@ import { requireRole } from '@/lib/auth/viewer';
 import { CursorError } from '@/lib/data/cursor';
 import { listSuggestions, suggestionsForm } from '@/lib/data/suggestions';
 import { parseListView } from '@/lib/domain/list-view';
-import { titleOf } from '@/lib/domain/suggestion';
+import { formHref, titleOf } from '@/lib/domain/suggestion';
 
 const PATH = '/admin/suggestions';
 const PAGE_SIZE = 50;
@@ -25,7 +25,10 @@ export default async function SuggestionsPage({ searchParams }: PageProps<'/admi
   });
   return (
     <>
-      <AdminHead title="Suggestions">What visitors proposed, the longest waiting first.</AdminHead>
+      <AdminHead title="Suggestions">
+        What visitors proposed, the longest waiting first. Accepting answers the proposer and
+        changes nothing by itself: the accepted ones keep a link to their form, filled in.
+      </AdminHead>
       <ListFilter
         path={PATH}
         view={view}
@@ -74,7 +77,17 @@ export default async function SuggestionsPage({ searchParams }: PageProps<'/admi
             </a>,
             suggestion.kind,
             <DateTime key="sent" date={suggestion.createdAt} />,
-            suggestion.state,
+            suggestion.state === 'accepted' ? (
+              <a
+                key="state"
+                href={formHref(suggestion)}
+                className="inline-flex min-h-11 items-center underline"
+              >
+                accepted: open the form<span className="sr-only"> for {titleOf(suggestion)}</span>
+              </a>
+            ) : (
+              suggestion.state
+            ),
           ],
         }))}
         empty="No suggestion is like that."

@@ -75,16 +75,18 @@ export function DecideForms({
       </div>
     );
   }
-  const told = answerable ? 'The proposer is told by mail.' : 'No address was left.';
+  const told = answerable
+    ? 'This answers the proposer, by mail; make the change next, in the form that opens.'
+    : 'No address was left. Accepting changes nothing yet: make the change next, in the form that opens.';
   return (
     <div className="grid gap-y-4">
       <Answer state={refusal(accepted, declined) ?? reopened} />
-      <form action={accept} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <form action={accept} className="grid max-w-prose justify-items-start gap-y-2">
         {named}
+        <p className="text-note text-muted">{told}</p>
         <button type="submit" disabled={accepting} className={strongButton}>
           Accept and open the form
         </button>
-        <span className="text-note text-muted">{told}</span>
       </form>
       <Confirm label="Decline" open={declined?.ok === false}>
         <form action={decline} noValidate {...unsaved} className="grid gap-y-3">
