@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import { excludeVotes, liftExclusion } from '@/lib/data/vote-exclusions';
+import { VOTES_BUSY } from '@/lib/data/votes-lock';
 import type { AdminAnswer, AdminState } from '@/lib/domain/admin-answer';
 import { canCurate } from '@/lib/domain/curator-rules';
 import { exclusionSchema, liftSchema } from '@/lib/domain/vote-exclusion';
@@ -21,6 +22,7 @@ export async function exclude(_previous: AdminState, form: FormData): Promise<Ad
     if (!parsed.success) return refuseFields(typed, parsed.error);
     const { request } = parsed.data;
     const made = await excludeVotes(request, actingAs(viewer, request.reason));
+    if (made === 'busy') return refuse(typed, VOTES_BUSY);
     if (!made) return refuse(typed, 'This is excluded already; it stands in the list.');
     refresh();
     return done(
@@ -38,6 +40,7 @@ export async function restore(_previous: AdminState, form: FormData): Promise<Ad
     if (!viewer || !desk.allowed) return refuse({}, desk.allowed ? '' : desk.reason);
     if (!parsed.success) return refuse({}, 'There is no such exclusion.');
     const lifted = await liftExclusion(parsed.data.exclusion, actingAs(viewer, 'Restored.'));
+    if (lifted === 'busy') return refuse({}, VOTES_BUSY);
     if (!lifted) return refuse({}, 'This was restored before.');
     refresh();
     return done(`Restored: ${counted(lifted.votes, 'vote')} came back into the count.`);

@@ -5,6 +5,7 @@ import type { Acting } from '@/lib/domain/acting';
 import { inTransactionAs } from './acting';
 import { announceTags, noteTallyMoved } from './changes';
 import { endHoldings } from './seats';
+import { holdVotesInPlace } from './votes-lock';
 
 /** Tells every process, when the transaction is kept, that an author changed, if the account is one. */
 async function announceAuthor(client: PoolClient, userId: string): Promise<void> {
@@ -82,6 +83,7 @@ export async function deleteAccount(acting: Acting, userId: string): Promise<boo
     );
     const [account] = rows;
     if (!account) return null;
+    await holdVotesInPlace(client);
     const votes = await client.query<{ slug: string }>(DROP_VOTES_SQL, [account.voter_id]);
     await announceAuthor(client, userId);
     await endHoldings(client, userId);

@@ -2,10 +2,10 @@ import 'server-only';
 import type { PoolClient } from 'pg';
 import { noteTallyMoved } from './changes';
 import { inTransaction } from './database';
-import { holdExclusions } from './settle-votes';
+import { holdVotesInPlace } from './votes-lock';
 
-// Locks are taken in one order by whoever moves votes: the account, its votes and the browser's, then
-// the tally's slots by their key. Votes of the account wait for the account (castAccountVote), a vote
+// Locks are taken in one order by whoever moves votes: the account, that votes stay in place (votes-lock.ts),
+// its votes and the browser's, then the tally's slots by their key. Votes of the account wait for the account (castAccountVote), a vote
 // of the browser for its own row; neither holds anything that is waited for here.
 const LOCK_ACCOUNT_SQL = 'SELECT voter_id FROM users WHERE id = $1 FOR NO KEY UPDATE';
 
@@ -124,7 +124,7 @@ async function openAccountVoter(client: PoolClient, userId: string): Promise<str
 /** Moves `theirs` votes to `ours`; answers the slugs of the tools whose tally it moved. */
 async function moveVotes(client: PoolClient, ours: string, theirs: string): Promise<string[]> {
   const voters = [ours, theirs];
-  await holdExclusions(client);
+  await holdVotesInPlace(client);
   await client.query(CARRY_EXCLUSIONS_SQL, voters);
   const locked = await client.query<{ tool_id: number; voter_id: string }>(LOCK_VOTES_SQL, [
     voters,

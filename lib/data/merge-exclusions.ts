@@ -17,7 +17,7 @@ const SETTLE_SQL = `
 
 /**
  * Moves exclusions of votes from one tool to another, and has the votes that they name on both count,
- * or not, accordingly. The caller holds the exclusions alone, and both tools.
+ * or not, accordingly. The caller holds votes alone, and both tools.
  */
 export async function moveExclusions(
   client: Client,

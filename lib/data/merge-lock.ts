@@ -3,6 +3,7 @@ import { type ClientBase, DatabaseError } from 'pg';
 import type { Acting } from '@/lib/domain/acting';
 import { actAs } from './acting';
 import { inLongTransaction } from './database';
+import { holdVotesAlone } from './votes-lock';
 
 type Client = Pick<ClientBase, 'query'>;
 
@@ -43,16 +44,10 @@ const LOCKS_SQL = [
 
 /**
  * Holds two tools, with their votes, verdicts and matchups as they are, until the transaction ends.
- * Exclusions of votes are held first, as by everybody who settles votes; `withExclusions` when some
- * will move: then no vote anywhere is under way that would overlook them.
+ * Votes are held first: nobody excludes, suspends, signs in with votes or deletes an account meanwhile. A
+ * vote reads the exclusions when it has its tool (cast_vote), so that those on the two may move.
  */
-export async function holdTools(
-  client: Client,
-  ids: readonly [number, number],
-  withExclusions: boolean,
-): Promise<void> {
-  await client.query(
-    `LOCK TABLE vote_exclusions IN ${withExclusions ? 'ACCESS EXCLUSIVE' : 'ACCESS SHARE'} MODE`,
-  );
+export async function holdTools(client: Client, ids: readonly [number, number]): Promise<void> {
+  await holdVotesAlone(client);
   for (const statement of LOCKS_SQL) await client.query(statement, [ids]);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { curator, merged, planOf, wrongSlots } from '@/scripts/testing/merging';
-import { newActor, openWorld } from '@/scripts/testing/world';
+import { eventually, newActor, openWorld } from '@/scripts/testing/world';
 import { carryVotesOver } from './carry-over';
 import { pool } from './database';
 import { mergeTools } from './merge';
@@ -53,12 +53,23 @@ test('votes that come while a merge is under way count once each, for the tool t
 
   // The same the other way: voters change their minds while the merge is undone.
   const minds = voters.values();
+  let changed = 0;
   const changes = Array.from({ length: 10 }, async () => {
-    for (const voter of minds) await castVote(voter, target.slug, 'skip');
+    for (const voter of minds) {
+      await castVote(voter, target.slug, 'skip');
+      changed += 1;
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
   });
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await eventually(() => changed > 0, 'a mind is changed before the undoing');
+  const before = changed;
   expect((await undoMerge(curator(), id, new Date())).kind).toBe('undone');
+  const during = changed;
   await Promise.all(changes);
+  expect(before).toBeGreaterThan(0);
+  expect(changed).toBe(voters.length);
+  // Some came when it was over: it met votes on their way, and did not outlast them.
+  expect(changed - during).toBeGreaterThan(0);
   expect(await stored(target.slug)).toEqual({ ships: 0, skips: voters.length });
   expect(await wrongSlots([source.id, target.id])).toEqual([]);
 });

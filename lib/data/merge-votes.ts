@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ClientBase } from 'pg';
-import type { VotesSince } from '@/lib/domain/merge';
+import { UNDO_DAYS, type VotesSince } from '@/lib/domain/merge';
+import { pool } from './database';
 
 type Client = Pick<ClientBase, 'query'>;
 
@@ -13,16 +14,22 @@ const HOLD_SQL = `
 
 // Where a voter voted on both, the later vote stands, and an exclusion of either, since a merge must
 // not be a way to have an excluded vote counted, and so the address that is excluded, if one is.
+// Which addresses are excluded is asked once, not for each vote.
+const excludedAddress = (address: string, tool: string) => `
+  ${address} IN (
+    SELECT address_hash FROM vote_exclusions
+    WHERE lifted_at IS NULL AND address_hash IS NOT NULL AND (tool_id IS NULL OR tool_id = ${tool}))`;
+
 const KEEP_SQL = `
   INSERT INTO merge_votes (merge_id, voter_id, source, target, stood)
   SELECT $3, theirs.voter_id, to_jsonb(theirs), to_jsonb(ours),
-    CASE WHEN ours.voter_id IS NULL THEN to_jsonb(theirs) || jsonb_build_object('tool_id', $2::int)
-      ELSE CASE WHEN theirs.changed_at > ours.changed_at THEN to_jsonb(theirs) ELSE to_jsonb(ours) END
+    CASE WHEN ours.voter_id IS NOT NULL THEN
+      CASE WHEN theirs.changed_at > ours.changed_at THEN to_jsonb(theirs) ELSE to_jsonb(ours) END
         || jsonb_build_object(
           'tool_id', $2::int, 'cast_at', least(theirs.cast_at, ours.cast_at),
           'address_hash', CASE
-            WHEN is_excluded_address($2, ours.address_hash) THEN ours.address_hash
-            WHEN is_excluded_address($1, theirs.address_hash) THEN theirs.address_hash
+            WHEN ${excludedAddress('ours.address_hash', '$2')} THEN ours.address_hash
+            WHEN ${excludedAddress('theirs.address_hash', '$1')} THEN theirs.address_hash
             WHEN theirs.changed_at > ours.changed_at THEN theirs.address_hash
             ELSE ours.address_hash END,
           'counted', theirs.counted AND ours.counted,
@@ -60,14 +67,13 @@ export async function moveVotes(
   await client.query(MOVE_SQL, [source, target]);
 }
 
-// The voter is named anew, since the votes of a browser may have become those of an account.
 const SINCE = `
   SELECT m.voter_id, m.source, m.target, now_is.voter_id AS here,
     now_is.voter_id IS NOT NULL AND now_is.changed_at = stood.changed_at
       AND now_is.choice IS NOT DISTINCT FROM stood.choice AS untouched,
     now_is.excluded_reason IS DISTINCT FROM stood.excluded_reason AS judged_anew
   FROM merge_votes AS m
-  CROSS JOIN LATERAL jsonb_populate_record(NULL::votes, m.stood) AS stood
+  CROSS JOIN LATERAL jsonb_populate_record(NULL::votes, coalesce(m.stood, m.source)) AS stood
   LEFT JOIN votes AS now_is ON now_is.tool_id = $2 AND now_is.voter_id = m.voter_id
   WHERE m.merge_id = $1`;
 
@@ -97,16 +103,23 @@ const FATES_SQL = `
   SELECT voter_id, source, target, untouched, judged_anew
   FROM (${SINCE}) AS fate WHERE here IS NOT NULL`;
 
+// A vote that stands as it was on the source only goes back there; whether it counts is settled anew below.
+const GO_BACK_SQL = `
+  UPDATE votes AS v SET tool_id = $2 FROM merge_fates AS f
+  WHERE v.tool_id = $1 AND v.voter_id = f.voter_id AND f.untouched AND f.target IS NULL
+    AND NOT EXISTS (SELECT FROM votes AS w WHERE w.tool_id = $2 AND w.voter_id = f.voter_id)`;
+
 const TAKE_OUT_SQL = `
   DELETE FROM votes WHERE tool_id = $1
     AND voter_id IN (SELECT voter_id FROM merge_fates WHERE untouched)`;
 
+// The voter is named anew, since the votes of a browser may have become those of an account.
 const PUT_BACK_SQL = `
   INSERT INTO votes SELECT was.* FROM merge_fates AS f,
     LATERAL (VALUES (f.source), (CASE WHEN f.untouched THEN f.target END)) AS vote (kept),
     LATERAL jsonb_populate_record(
       NULL::votes, vote.kept || jsonb_build_object('voter_id', f.voter_id)) AS was
-  WHERE vote.kept IS NOT NULL ON CONFLICT DO NOTHING`;
+  WHERE vote.kept IS NOT NULL AND NOT (f.untouched AND f.target IS NULL) ON CONFLICT DO NOTHING`;
 
 /**
  * Puts a merge's votes back: on both tools as they stood, but that a choice which its voter changed on
@@ -115,14 +128,14 @@ const PUT_BACK_SQL = `
 export async function moveVotesBack(
   client: Client,
   mergeId: number,
+  source: number,
   target: number,
-): Promise<VotesSince> {
+): Promise<void> {
   await client.query(HOLD_BACK_SQL, [mergeId, target]);
-  const since = await countVotesSince(client, mergeId, target);
   await client.query(FATES_SQL, [mergeId, target]);
+  await client.query(GO_BACK_SQL, [target, source]);
   await client.query(TAKE_OUT_SQL, [target]);
   await client.query(PUT_BACK_SQL);
-  return since;
 }
 
 // What a curator excluded or restored since the merge holds for the votes that came back as well.
@@ -136,4 +149,22 @@ const SETTLE_SQL = `
 /** Has the votes that `moveVotesBack` put back count, or not, by the exclusions that stand now. */
 export async function settleAnew(client: Client, tools: readonly number[]): Promise<void> {
   await client.query(SETTLE_SQL, [tools]);
+}
+
+// The page of a merge that cannot be undone any more asks nothing of them. A day longer than it can be:
+// not those of one that is being undone at its last minute.
+const FORGET_SQL = `
+  DELETE FROM merge_votes WHERE (merge_id, voter_id) IN (
+    SELECT v.merge_id, v.voter_id FROM tool_merges AS m JOIN merge_votes AS v ON v.merge_id = m.id
+    WHERE m.undone_at IS NOT NULL OR m.merged_at < $1::timestamptz - make_interval(days => $2)
+    LIMIT $3 FOR UPDATE OF v SKIP LOCKED)`;
+
+/**
+ * Forgets the votes that were kept for undoing merges which were undone, or are too old for it.
+ * @param atMost how many in one statement; the rest waits for the next call
+ * @returns how many it forgot
+ */
+export async function forgetMergedVotes(now: Date, atMost: number): Promise<number> {
+  const { rowCount } = await pool().query(FORGET_SQL, [now, UNDO_DAYS + 1, atMost]);
+  return rowCount ?? 0;
 }

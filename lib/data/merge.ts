@@ -41,7 +41,7 @@ export type MergeAnswer =
  */
 export function mergeTools(acting: Acting, wish: MergeWish): Promise<MergeAnswer> {
   return inMergeTransaction(acting, async (client): Promise<MergeAnswer> => {
-    await holdTools(client, [wish.source, wish.target], wish.footing.exclusions !== '');
+    await holdTools(client, [wish.source, wish.target]);
     const plan = await readMergePlan(client, wish.source, wish.target);
     if (!plan) return { kind: 'unknown' };
     const ruling = canMerge(plan.source, plan.target);

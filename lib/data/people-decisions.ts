@@ -10,7 +10,8 @@ import {
 } from '@/lib/domain/people-rules';
 import type { Ruling } from '@/lib/domain/verdict-rules';
 import { inTransactionAs } from './acting';
-import { holdExclusions, noteSettled, type Settled, settleVotes } from './settle-votes';
+import { noteSettled, type Settled, settleVotes } from './settle-votes';
+import { holdVotesInPlace, VOTES_BUSY, wasKeptWaiting } from './votes-lock';
 
 /** Who decides, about whom, and how the history names them. */
 export type Decision = { viewer: Viewer; userId: string; acting: Acting };
@@ -131,11 +132,16 @@ async function settled(
   statement: string,
   values: string[],
 ): Promise<Decided<Settled>> {
-  const answer = await decide(decision, rule, async (client, { voterId }) => {
+  const deciding = decide(decision, rule, async (client, { voterId }) => {
     await client.query(statement, [decision.userId, ...values]);
     if (!voterId) return { votes: 0, slugs: [] };
-    await holdExclusions(client);
+    await client.query("SET LOCAL lock_timeout = '3s'");
+    await holdVotesInPlace(client);
     return settleVotes(client, { toolId: null, voterId });
+  });
+  const answer = await deciding.catch((error: unknown) => {
+    if (!wasKeptWaiting(error)) throw error;
+    return { kind: 'refused' as const, message: VOTES_BUSY };
   });
   if (answer.kind === 'done') noteSettled(answer);
   return answer;

@@ -17,16 +17,8 @@ const HOLD_SQL = (column: 'voter_id' | 'address_hash') => `
   ORDER BY tool_id, voter_id FOR UPDATE`;
 
 /**
- * Keeps the exclusions as they are until the transaction ends: for who settles votes without adding or
- * lifting one. To be called before any vote is locked.
- */
-export async function holdExclusions(client: PoolClient): Promise<void> {
-  await client.query('LOCK TABLE vote_exclusions IN ACCESS SHARE MODE');
-}
-
-/**
  * Has each of these votes count, or not, by the exclusions and suspensions that stand now; the tallies
- * follow. Within a transaction that holds the exclusions. What it answers goes to `noteSettled` when
+ * follow. Within a transaction that holds votes (votes-lock.ts). What it answers goes to `noteSettled` when
  * the transaction is kept.
  */
 export async function settleVotes(client: PoolClient, set: VoteSet): Promise<Settled> {

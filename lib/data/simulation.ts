@@ -2,6 +2,7 @@ import 'server-only';
 import type { PlannedVoter } from '@/lib/domain/simulation';
 import { noteTallyMoved } from './changes';
 import { inLongTransaction, pool } from './database';
+import { holdVotesInPlace } from './votes-lock';
 
 /** Answers the slugs of all published tools: what a made-up voter can vote on. */
 export async function listVotableTools(): Promise<string[]> {
@@ -38,6 +39,7 @@ export async function castSimulatedVotes({ id, votes }: PlannedVoter): Promise<n
  */
 export function removeSimulation(): Promise<{ votes: number; voters: number }> {
   return inLongTransaction(async (client) => {
+    await holdVotesInPlace(client);
     const votes = await client.query('DELETE FROM votes WHERE simulated');
     const voters = await client.query('DELETE FROM voters WHERE simulated');
     return { votes: votes.rowCount ?? 0, voters: voters.rowCount ?? 0 };

@@ -27,7 +27,7 @@ export function undoMerge(acting: Acting, id: number, now: Date): Promise<Unmerg
     if (!asked) return { kind: 'unknown' };
     const { source, target } = asked.merge;
     // Every merge of one of the two waits here, so that what is read next is the last word.
-    await holdTools(client, [source.id, target.id], asked.snapshot.exclusions.length > 0);
+    await holdTools(client, [source.id, target.id]);
     const found = await findMerge(client, id);
     if (!found) return { kind: 'unknown' };
     const ruling = canUndoMerge(found.merge, now.toISOString());
@@ -44,7 +44,7 @@ export function undoMerge(acting: Acting, id: number, now: Date): Promise<Unmerg
 async function putBack(client: Client, found: FoundMerge): Promise<void> {
   const { merge, snapshot } = found;
   const [source, target] = [merge.source.id, merge.target.id];
-  await moveVotesBack(client, merge.id, target);
+  await moveVotesBack(client, merge.id, source, target);
   await moveExclusions(client, snapshot.exclusions, target, source);
   await settleAnew(client, [source, target]);
   await dropEmptySlots(client, found);

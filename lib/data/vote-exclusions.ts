@@ -5,10 +5,35 @@ import type { ExclusionRequest, OpenExclusion } from '@/lib/domain/vote-exclusio
 import { inTransactionAs } from './acting';
 import { pool } from './database';
 import { noteSettled, type Settled, settleVotes, type VoteSet } from './settle-votes';
+import { holdVotesAlone, wasKeptWaiting } from './votes-lock';
 
 // Every vote reads this table before it is cast and holds it to its end: who has it alone knows that no
-// vote is under way that would overlook the change, and cast_vote() pays nothing for it.
-const HOLD_ALONE_SQL = 'LOCK TABLE vote_exclusions IN ACCESS EXCLUSIVE MODE';
+// vote is under way that would overlook the change, and cast_vote() pays nothing for it. While this waits
+// for the table, every vote waits behind it: not long, therefore, and only when no merge can be in its way.
+async function holdAlone(client: PoolClient): Promise<void> {
+  await client.query("SET LOCAL lock_timeout = '3s'");
+  await holdVotesAlone(client);
+  await client.query("SET LOCAL lock_timeout = '500ms'");
+  await client.query('LOCK TABLE vote_exclusions IN ACCESS EXCLUSIVE MODE');
+}
+
+/** Runs `work` with votes and exclusions held alone; answers 'busy', with nothing changed, without them. */
+async function settleAlone(
+  acting: Acting,
+  work: (client: PoolClient) => Promise<Settled | null>,
+): Promise<{ votes: number } | 'busy' | null> {
+  try {
+    const settled = await inTransactionAs(acting, async (client) => {
+      await holdAlone(client);
+      return work(client);
+    });
+    if (settled) noteSettled(settled);
+    return settled && { votes: settled.votes };
+  } catch (error) {
+    if (wasKeptWaiting(error)) return 'busy';
+    throw error;
+  }
+}
 
 const voteSetOf = ({ toolId, by, key }: Omit<ExclusionRequest, 'reason'>): VoteSet =>
   by === 'voter' ? { toolId, voterId: key } : { toolId, addressHash: key };
@@ -27,14 +52,13 @@ async function isExcluded(client: PoolClient, { toolId, by, key }: ExclusionRequ
  * Takes the votes of a voter, or from an address, out of the count: on one tool, or on every one
  * (`toolId` null), those that are cast from now on included. In one transaction with the tallies.
  * @returns how many votes left the count; null, with nothing changed, when the very same is excluded
- *   already
+ *   already; 'busy', with nothing changed, when votes are being moved
  */
 export async function excludeVotes(
   request: ExclusionRequest,
   acting: Acting,
-): Promise<{ votes: number } | null> {
-  const settled = await inTransactionAs<Settled | null>(acting, async (client) => {
-    await client.query(HOLD_ALONE_SQL);
+): Promise<{ votes: number } | 'busy' | null> {
+  return settleAlone(acting, async (client) => {
     if (await isExcluded(client, request)) return null;
     const { toolId, by, key, reason } = request;
     await client.query(
@@ -43,8 +67,6 @@ export async function excludeVotes(
     );
     return settleVotes(client, voteSetOf(request));
   });
-  if (settled) noteSettled(settled);
-  return settled && { votes: settled.votes };
 }
 
 type ExclusionRow = {
@@ -56,11 +78,14 @@ type ExclusionRow = {
 
 /**
  * Lifts an exclusion: its votes count again, unless another exclusion or a suspension names them too.
- * @returns how many count again; null, with nothing changed, when there is none or it was lifted before
+ * @returns how many count again; null, with nothing changed, when there is none or it was lifted before;
+ *   'busy', with nothing changed, when votes are being moved
  */
-export async function liftExclusion(id: number, acting: Acting): Promise<{ votes: number } | null> {
-  const settled = await inTransactionAs<Settled | null>(acting, async (client) => {
-    await client.query(HOLD_ALONE_SQL);
+export async function liftExclusion(
+  id: number,
+  acting: Acting,
+): Promise<{ votes: number } | 'busy' | null> {
+  return settleAlone(acting, async (client) => {
     const { rows } = await client.query<ExclusionRow>(
       `UPDATE vote_exclusions SET lifted_at = now() WHERE id = $1 AND lifted_at IS NULL
        RETURNING id, tool_id, voter_id, address_hash`,
@@ -72,8 +97,6 @@ export async function liftExclusion(id: number, acting: Acting): Promise<{ votes
     if (voterId) return settleVotes(client, { toolId, voterId });
     return settleVotes(client, { toolId, addressHash: addressHash ?? '' });
   });
-  if (settled) noteSettled(settled);
-  return settled && { votes: settled.votes };
 }
 
 // What an exclusion names never counts: those votes have an index of their own, and are few.

@@ -4,7 +4,7 @@ import type { Choice, Tally } from './tally';
 import type { Ruling } from './verdict-rules';
 
 /** For how many days a merge can be undone. */
-const UNDO_DAYS = 30;
+export const UNDO_DAYS = 30;
 
 /** A tool as merging shows it. Days and times are ISO. */
 export type MergedTool = {

@@ -2,6 +2,7 @@ import { env } from '@/lib/env';
 import { sweepImports } from './background-imports';
 import { compareTools } from './compare-tools';
 import { followChanges } from './follow-changes';
+import { forgetMerges } from './forget-merges';
 import { publishMatchups } from './publish-matchups';
 import { sweepProposers } from './tell-proposers';
 
@@ -19,6 +20,7 @@ export function startBackground(origin: string): () => Promise<void> {
     compareTools(),
     sweepImports(),
     sweepProposers(),
+    forgetMerges(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
