@@ -7,20 +7,20 @@ import { readMergedVerdicts } from './merge-verdicts';
 
 type Client = Pick<ClientBase, 'query'>;
 
-// Exclusions on the source name the target's votes as well once they are moved: by the address of the
-// vote that stands.
+// Exclusions on either name the other's votes as well once these are on one tool: by the voter, and by the
+// address of the vote that stands.
 const VOTES_SQL = `
   WITH theirs AS (SELECT * FROM votes WHERE tool_id = $1), ours AS (SELECT * FROM votes WHERE tool_id = $2),
-  named AS (SELECT * FROM vote_exclusions WHERE tool_id = $1 AND lifted_at IS NULL),
+  named AS (SELECT * FROM vote_exclusions WHERE tool_id IN ($1, $2) AND lifted_at IS NULL),
   joined AS (
     SELECT theirs.voter_id IS NOT NULL AS on_source, ours.voter_id IS NOT NULL AS on_target,
       coalesce(theirs.changed_at > ours.changed_at, ours.voter_id IS NULL) AS source_later,
       coalesce(NOT theirs.counted, false) AS excluded,
       coalesce(theirs.counted, true) AND coalesce(ours.counted, true)
         AND (NOT EXISTS (SELECT FROM named) OR NOT EXISTS (
-          SELECT FROM named WHERE named.voter_id = ours.voter_id OR (
-            named.address_hash = ours.address_hash
-            AND NOT coalesce(theirs.changed_at > ours.changed_at, false))
+          SELECT FROM named WHERE named.voter_id = coalesce(ours.voter_id, theirs.voter_id) OR named.address_hash = CASE
+            WHEN coalesce(theirs.changed_at > ours.changed_at, ours.voter_id IS NULL)
+            THEN theirs.address_hash ELSE ours.address_hash END
         )) AS counted,
       CASE WHEN coalesce(theirs.changed_at > ours.changed_at, ours.voter_id IS NULL)
         THEN theirs.choice ELSE ours.choice END AS choice

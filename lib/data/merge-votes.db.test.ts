@@ -164,6 +164,24 @@ test('one voter counts once: the later vote stands, and one that is excluded sta
   ).toEqual([{ counted: false, why: 'burst', address_hash: 'from-40' }]);
 });
 
+test('an exclusion on the target names the votes that come to it, and leaves them when they go back', async () => {
+  const [source, target] = [await tool(), await tool()];
+  const voter = { voterId: randomUUID(), addressHash: 'burst' };
+  await castVote(voter, source.slug, 'ship');
+  await sql(
+    `INSERT INTO vote_exclusions (tool_id, address_hash, reason, lifted_at)
+     VALUES ($1, 'burst', 'burst', NULL), ($2, 'burst', 'over', now())`,
+    [target.id, source.id],
+  );
+  const { after } = (await planOf(source.id, target.id)).votes;
+  expect(after).toEqual({ ships: 0, skips: 0 });
+  const { id } = await merged(source.id, target.id);
+  expect(await stored(target.slug)).toEqual(after);
+  await undoMerge(curator(), id, new Date());
+  expect(await stored(source.slug)).toEqual({ ships: 1, skips: 0 });
+  expect(await wrongSlots([source.id, target.id])).toEqual([]);
+});
+
 test('undoing gives votes back, but for what voters did since', async () => {
   const [source, target] = [await tool(), await tool()];
   const [same, changed, back, fresh, both] = Array.from({ length: 5 }, () => newActor());
