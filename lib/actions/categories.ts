@@ -13,10 +13,9 @@ import {
 import type { AdminAnswer, AdminState, Typed } from '@/lib/domain/admin-answer';
 import { categorySchema, newCategorySchema } from '@/lib/domain/category';
 import { canCurate } from '@/lib/domain/curator-rules';
+import { rowId } from '@/lib/domain/row-id';
 import { done, orFault, refuse, refuseFields, typedIn } from './admin-answer';
 import { dropTags } from './invalidate';
-
-const whole = z.coerce.number().int().min(1).max(2_147_483_647);
 
 const REFUSALS: Record<CategoryRefusal['kind'], [field: string, message: string]> = {
   'slug-taken': ['slug', 'Another category has this address.'],
@@ -55,7 +54,7 @@ export async function saveCategory(_previous: AdminState, form: FormData): Promi
     const viewer = await getViewer();
     const may = canCurate(viewer);
     if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
-    const [id, revision] = [whole.safeParse(typed.id), whole.safeParse(typed.revision)];
+    const [id, revision] = [rowId.safeParse(typed.id), rowId.safeParse(typed.revision)];
     if (!id.success || !revision.success) return refuse(typed, 'There is no such category.');
     const { name = '', description = '' } = typed;
     const parsed = categorySchema.safeParse({ name, description });
@@ -82,7 +81,7 @@ export async function moveCategory(_previous: AdminState, form: FormData): Promi
     const viewer = await getViewer();
     const may = canCurate(viewer);
     if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
-    const id = whole.safeParse(typed.id);
+    const id = rowId.safeParse(typed.id);
     const way = z.enum(['up', 'down']).safeParse(typed.way);
     if (!id.success || !way.success) return refuse(typed, 'There is no such category.');
     const acting = actingAs(viewer);

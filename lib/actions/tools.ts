@@ -13,6 +13,7 @@ import {
 } from '@/lib/data/tool-edit';
 import type { AdminAnswer, AdminState, Typed } from '@/lib/domain/admin-answer';
 import { canCurate } from '@/lib/domain/curator-rules';
+import { rowId } from '@/lib/domain/row-id';
 import {
   conflictsOf,
   type FactConflict,
@@ -47,8 +48,7 @@ const GONE = 'There is no such tool any more.';
 const MERGED = 'This record was merged into another tool: edit that one.';
 
 const today = () => new Date().toISOString().slice(0, 10);
-const idIn = (typed: Typed, name: string) =>
-  z.coerce.number().int().min(1).max(2_147_483_647).safeParse(typed[name]);
+const idIn = (typed: Typed, name: string) => rowId.safeParse(typed[name]);
 
 /**
  * Makes a tool of the form's fields (the columns of a catalogue file, and `maker`, `version`,

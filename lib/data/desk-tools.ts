@@ -1,28 +1,21 @@
 import 'server-only';
 import type { DeskTool } from '@/lib/domain/matchup-desk';
 import { pool } from './database';
+import { beginning, found, literal } from './matching';
 
 const COLUMNS = `tools.id, tools.slug, tools.name, tools.state, categories.name AS category`;
 const FROM = 'FROM tools JOIN categories ON categories.id = tools.category_id';
-
-/** A text as a pattern that means just this text. */
-const literal = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
-
-/** Shorter texts have no trigrams to be found by: they are looked for at the beginning only. */
-const TRIGRAM = 3;
 
 /**
  * Answers up to `limit` tools, drafts among them and retired ones not, whose name has `text` in it or
  * whose address part it is; those that begin with it come first. For a picker, so there is no next page.
  */
 export async function searchDeskTools(text: string, limit: number): Promise<DeskTool[]> {
-  const begins = `${literal(text)}%`;
-  const pattern = [...text].length < TRIGRAM ? begins : `%${begins}`;
   const { rows } = await pool().query<DeskTool>(
     `SELECT ${COLUMNS} ${FROM}
      WHERE tools.state <> 'retired' AND (tools.name ILIKE $1 OR tools.slug = lower($3))
      ORDER BY tools.slug <> lower($3), tools.name NOT ILIKE $2, tools.name, tools.id LIMIT $4`,
-    [pattern, begins, text, limit],
+    [found(text), beginning(text), text, limit],
   );
   return rows;
 }

@@ -13,6 +13,7 @@ import { cutPage } from './cursor';
 import { pool } from './database';
 import { RUN_COLUMNS, type RunRow, shapeRun } from './import-runs';
 import { keyset } from './keyset';
+import { beginning, matching } from './matching';
 
 /** How the list of imports can be looked at. */
 export const importsForm: ListForm<'begun', 'state'> = {
@@ -35,12 +36,10 @@ export async function listImports(
     `SELECT ${RUN_COLUMNS}, ${part.columns} FROM import_runs AS i
      WHERE ($1 = '' OR i.state::text = $1) AND ($2 = '' OR i.file_name ILIKE $2) AND ${part.where}
      ORDER BY ${part.orderBy} LIMIT $3`,
-    [view.filters.state, likeText(view.q), limit + 1, ...part.values],
+    [view.filters.state, view.q && matching(view.q), limit + 1, ...part.values],
   );
   return cutPage(rows, limit, shapeRun, (row) => [row.at, row.key]);
 }
-
-const likeText = (q: string) => (q === '' ? '' : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`);
 
 /** How the rows of an import can be looked at: in the order of the file, of one outcome or of all. */
 export const importRowsForm: ListForm<'row', 'show'> = {
@@ -85,7 +84,7 @@ export async function listImportRows(
      WHERE run_id = $1 AND ${shown} AND ($3 = '' OR slug LIKE $3)
        AND ${part.where}
      ORDER BY ${part.orderBy} LIMIT $4`,
-    [importId, show, likeText(view.q).slice(1), limit + 1, ...part.values],
+    [importId, show, view.q && beginning(view.q), limit + 1, ...part.values],
   );
   return cutPage(rows, limit, shapeLine, (row) => [row.at, row.key]);
 }

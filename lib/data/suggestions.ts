@@ -13,7 +13,7 @@ import {
 import { cutPage } from './cursor';
 import { pool } from './database';
 import { keyset } from './keyset';
-import { matching } from './matching';
+import { literal, matching } from './matching';
 
 export type FoundTool = { id: number; slug: string; name: string };
 
@@ -27,7 +27,7 @@ export async function findMeantTool(text: string): Promise<FoundTool | null> {
     `SELECT id, slug, name, slug = $1 OR id IN (SELECT id FROM tool_at($1)) AS meant FROM tools
      WHERE state = 'published' AND (id IN (SELECT id FROM tool_at($1)) OR name ILIKE $2)
      ORDER BY meant DESC LIMIT 2`,
-    [slug, matching(text).slice(1, -1)],
+    [slug, literal(text)],
   );
   const [first, second] = rows;
   return first && (first.meant || !second)

@@ -9,6 +9,7 @@ import type { ToolState } from '@/lib/domain/tool-record';
 import { CursorError, cutPage } from './cursor';
 import { pool } from './database';
 import { keyset, type SortColumn } from './keyset';
+import { found } from './matching';
 
 /** Each order's column; as an index has it, what has no date before all that have one. */
 const SORTS: Record<ToolSort, SortColumn> = {
@@ -22,22 +23,13 @@ const SORTS: Record<ToolSort, SortColumn> = {
 const oldPrice = (day: string) =>
   `(coalesce(price_checked_at, '-infinity'::date) < ${day}::date AND state <> 'retired')`;
 
-/**
- * A search as patterns: anywhere in a name or address; what is too short for the index of trigrams, at
- * the beginning of one.
- */
-function patternOf(search: string): string {
-  const literal = search.replaceAll(/[\\%_]/g, '\\$&');
-  return [...search].length < 3 ? `${literal}%` : `%${literal}%`;
-}
-
 function conditionsOf({ q, filters }: ToolListView, today: string) {
   const values: unknown[] = [];
   const value = (given: unknown) => `$${values.push(given)}`;
   const conditions = ['TRUE'];
   if (q) {
-    const slug = patternOf(q.toLowerCase().replaceAll(/\s+/g, '-'));
-    conditions.push(`(name ILIKE ${value(patternOf(q))} OR slug LIKE ${value(slug)})`);
+    const slug = found(q.toLowerCase().replaceAll(/\s+/g, '-'));
+    conditions.push(`(name ILIKE ${value(found(q))} OR slug LIKE ${value(slug)})`);
   }
   if (filters.state) conditions.push(`state = ${value(filters.state)}::tool_state`);
   if (filters.category) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { matchupStates, matchupSteps } from './matchup-rules';
+import { rowId, rowIdOr } from './row-id';
 
 export const MAX_HEADLINE = 200;
 export const MAX_EDITOR_NOTE = 2_000;
@@ -8,7 +9,7 @@ export const MAX_EDITOR_NOTE = 2_000;
 const MAX_AHEAD_DAYS = 730;
 const DAY_MS = 86_400_000;
 
-const id = z.coerce.number({ error: 'There is no such matchup.' }).int().min(1).max(2_147_483_647);
+const id = rowIdOr('There is no such matchup.');
 const counter = z.coerce.number({ error: 'Reload the page first.' }).int().min(1);
 
 /** Text of a form: line ends as everywhere else, nothing that the database can't hold; empty is none. */
@@ -114,7 +115,7 @@ export const featuredOrderSchema = z.object({
     .regex(/^\d{1,9}:(?:up|down|off)$/)
     .optional(),
   /** The one that was dragged, to be named in the answer. */
-  dragged: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  dragged: rowId.optional(),
 });
 
 export type FeaturedMove = 'up' | 'down' | 'off';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { footingSchema } from './merge';
-
-const id = z.coerce.number().int().positive().max(2_147_483_647);
+import { rowId } from './row-id';
 
 const footing = z.string().transform((text, context) => {
   try {
@@ -16,17 +15,20 @@ const footing = z.string().transform((text, context) => {
 
 /** What the form that merges sends, but for the chosen verdicts. */
 export const mergeFormSchema = z.object({
-  source: id,
-  target: id,
+  source: rowId,
+  target: rowId,
   footing,
   reason: z.string().trim().max(500, { error: 'Use at most 500 characters.' }).default(''),
 });
 
 /** What the form that undoes a merge sends. */
-export const undoMergeFormSchema = z.object({ merge: id });
+export const undoMergeFormSchema = z.object({ merge: rowId });
 
 /** What the buttons beside a pair send. */
-export const judgePairFormSchema = z.object({ pair: id, verdict: z.enum(['different', 'open']) });
+export const judgePairFormSchema = z.object({
+  pair: rowId,
+  verdict: z.enum(['different', 'open']),
+});
 
 /** The field of a contested seat: its value is the side whose verdict stands. */
 export const seatField = (slug: string) => `seat-${slug}`;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { emailSchema } from './email';
 import { parsePair } from './matchup';
 import { webUrlSchema } from './price';
+import { rowId } from './row-id';
 import { isToolSlug } from './slug';
 
 export const suggestionKinds = ['tool', 'matchup', 'correction'] as const;
@@ -229,8 +230,7 @@ export function answerMail(
   };
 }
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
-export const suggestionIdSchema = id;
+export const suggestionIdSchema = rowId;
 
 /** What the curator's forms about a suggestion send. */
-export const decisionSchema = z.object({ suggestion: id, revision: id });
+export const decisionSchema = z.object({ suggestion: rowId, revision: rowId });

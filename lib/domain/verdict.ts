@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isReadable, readableLine } from './readable';
+import { rowCount } from './row-id';
 import { plainSlugSchema } from './slug';
 import { choices } from './tally';
 import {
@@ -33,8 +34,6 @@ const typedFields = {
   evidence: typed(DRAFT_LENGTH.evidence, 'The evidence').default(''),
 };
 
-const whole = z.coerce.number().int().min(0).max(2_147_483_647);
-
 /** What says where an action of the desk belongs. A tool goes by its slug or by its name. */
 const placeFields = {
   seat: plainSlugSchema,
@@ -49,10 +48,10 @@ const submissionFields = {
   ...placeFields,
   ...typedFields,
   /** The version of the draft that the writer read. */
-  version: whole.default(0),
+  version: rowCount.default(0),
   /** The published verdict of the seat that the writer has seen, and which version of it. */
-  base: whole.default(0),
-  baseVersion: whole.default(0),
+  base: rowCount.default(0),
+  baseVersion: rowCount.default(0),
 };
 
 /** What the desk's form sends to save a draft. */
@@ -114,9 +113,9 @@ export type VerdictText = z.infer<typeof verdictTextSchema>;
 
 /** What takes a published verdict back: it stays readable, with the reason. */
 export const retractSchema = z.object({
-  verdict: whole.min(1),
+  verdict: rowCount.min(1),
   /** The version of the verdict that was read. */
-  version: whole.min(1),
+  version: rowCount.min(1),
   reason: readableLine(
     'Give the reason: readers will see it.',
     MAX_REASON,
@@ -134,4 +133,4 @@ export const declareSchema = z.object({
 export const placeSchema = z.object(placeFields);
 
 /** What throws a draft away. */
-export const discardSchema = z.object({ ...placeFields, version: whole });
+export const discardSchema = z.object({ ...placeFields, version: rowCount });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rowId } from './row-id';
 
 /** What an exclusion goes by. */
 export const exclusionKinds = ['voter', 'address'] as const;
@@ -28,15 +29,13 @@ export type ExclusionRequest = {
   reason: string;
 };
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
-
 /**
  * What the form for an exclusion sends. An address is only ever excluded on one tool: its hash is
  * another each day, so it would say nothing of the others.
  */
 export const exclusionSchema = z
   .object({
-    tool: id,
+    tool: rowId,
     by: z.enum(exclusionKinds, { error: 'Choose a voter or an address.' }),
     key: z.string(),
     scope: z.enum(['tool', 'everywhere'], { error: 'Choose on which tools.' }).default('tool'),
@@ -52,7 +51,7 @@ export const exclusionSchema = z
   }));
 
 /** What the button that lifts an exclusion sends. */
-export const liftSchema = z.object({ exclusion: id });
+export const liftSchema = z.object({ exclusion: rowId });
 
 /** An exclusion that stands. `since` is an ISO date and time, UTC. */
 export type OpenExclusion = Omit<ExclusionRequest, 'reason'> & {

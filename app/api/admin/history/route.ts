@@ -4,9 +4,9 @@ import { canCurate } from '@/lib/domain/curator-rules';
 import { historyFilterOf, parseHistoryView } from '@/lib/domain/history';
 import { type HistoryFormat, writeHistory } from '@/lib/history-file';
 import { log } from '@/lib/log';
-import { getter, problem } from '../../respond';
+import { PRIVATE, refusalOf } from '../../private';
+import { getter } from '../../respond';
 
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
 const TYPES: Record<HistoryFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
@@ -15,8 +15,8 @@ const TYPES: Record<HistoryFormat, string> = {
 /** The history as it is narrowed on its page, as a CSV or JSON file that is made while it is sent. */
 export const GET = getter(async (request) => {
   const viewer = await getViewer();
-  const may = canCurate(viewer);
-  if (!may.allowed) return problem(viewer ? 403 : 401, may.reason, { headers: PRIVATE });
+  const refusal = refusalOf(viewer, canCurate(viewer));
+  if (refusal) return refusal;
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const format: HistoryFormat = params.format === 'json' ? 'json' : 'csv';
   const records = readHistoryRecords(historyFilterOf(parseHistoryView(params)));

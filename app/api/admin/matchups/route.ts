@@ -2,9 +2,8 @@ import { getViewer } from '@/lib/auth/viewer';
 import { findPair } from '@/lib/data/desk-matchups';
 import { findNamedTool } from '@/lib/data/desk-tools';
 import { canCurate } from '@/lib/domain/curator-rules';
-import { getter, problem } from '../../respond';
-
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
+import { PRIVATE, refusalOf } from '../../private';
+import { getter } from '../../respond';
 
 /**
  * The matchup, in whatever state, of the two tools that are called `left` and `right`, by name or
@@ -12,8 +11,8 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' };
  */
 export const GET = getter(async (request) => {
   const viewer = await getViewer();
-  const may = canCurate(viewer);
-  if (!may.allowed) return problem(viewer ? 403 : 401, may.reason, { headers: PRIVATE });
+  const refusal = refusalOf(viewer, canCurate(viewer));
+  if (refusal) return refusal;
   const { searchParams } = new URL(request.url);
   const text = (name: string) =>
     (searchParams.get(name) ?? '').replaceAll('\0', '').slice(0, 200).trim();

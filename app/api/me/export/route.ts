@@ -1,8 +1,7 @@
+import { PRIVATE } from '@/app/api/private';
 import { getViewer } from '@/lib/auth/viewer';
 import { exportAccount } from '@/lib/data/account-export';
 import { getter, problem } from '../../respond';
-
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
 /** Everything that is kept about the account that is signed in, as a file. */
 export const GET = getter(async () => {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { PRIVATE } from '@/app/api/private';
 import { getViewer } from '@/lib/auth/viewer';
 import { findVoter } from '@/lib/auth/voter';
 import { findAccountVotes, findVotes } from '@/lib/data/votes';
 import { toolSlugSchema } from '@/lib/domain/slug';
 import { getter, problem } from '../../respond';
-
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
 const query = z
   .string()

@@ -1,3 +1,4 @@
+import { PRIVATE, refusalOf } from '@/app/api/private';
 import { problem } from '@/app/api/respond';
 import { getViewer } from '@/lib/auth/viewer';
 import { findImport } from '@/lib/data/import-runs';
@@ -5,16 +6,14 @@ import { canCurate } from '@/lib/domain/curator-rules';
 import { importIdSchema } from '@/lib/domain/import-id';
 import { progressOf } from '@/lib/domain/import-run';
 
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
-
 /** How far an import is, for the page that shows it. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/admin/import/[id]/progress'>,
 ): Promise<Response> {
   const viewer = await getViewer();
-  const desk = canCurate(viewer);
-  if (!desk.allowed) return problem(viewer ? 403 : 401, desk.reason, { headers: PRIVATE });
+  const refusal = refusalOf(viewer, canCurate(viewer));
+  if (refusal) return refusal;
   const id = importIdSchema.safeParse((await params).id);
   const run = id.success ? await findImport(id.data) : null;
   if (!run) return problem(404, 'There is no such import.', { headers: PRIVATE });

@@ -1,3 +1,4 @@
+import { PRIVATE, refusalOf } from '@/app/api/private';
 import { problem } from '@/app/api/respond';
 import { getViewer } from '@/lib/auth/viewer';
 import { csvLines } from '@/lib/catalogue-file/write';
@@ -6,8 +7,6 @@ import { findImport } from '@/lib/data/import-runs';
 import { canCurate } from '@/lib/domain/curator-rules';
 import { importIdSchema } from '@/lib/domain/import-id';
 import { fileAnswer } from '../../../file-answer';
-
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
 async function* lines(importId: number): AsyncGenerator<string> {
   yield csvLines([['row', 'column', 'value', 'reason']]);
@@ -25,8 +24,8 @@ export async function GET(
   { params }: RouteContext<'/admin/import/[id]/refused'>,
 ): Promise<Response> {
   const viewer = await getViewer();
-  const desk = canCurate(viewer);
-  if (!desk.allowed) return problem(viewer ? 403 : 401, desk.reason, { headers: PRIVATE });
+  const refusal = refusalOf(viewer, canCurate(viewer));
+  if (refusal) return refusal;
   const id = importIdSchema.safeParse((await params).id);
   const run = id.success ? await findImport(id.data) : null;
   if (!run) return problem(404, 'There is no such import.', { headers: PRIVATE });
