@@ -202,4 +202,17 @@ test('what is typed and not saved is not lost by a click', async ({ page }) => {
   await page.getByRole('link', { name: 'Categories' }).click();
   await expect.poll(() => dialogs).toEqual(['beforeunload']);
   await expect(factField(page, 'Tagline')).toHaveValue('Half of a');
+
+  // The header's links change the page without unloading it: they ask all the same, by keyboard too.
+  const header = page.getByRole('navigation', { name: 'Main' });
+  await header.getByRole('link', { name: 'Compare' }).click();
+  await expect.poll(() => dialogs.length).toBe(2);
+  await header.getByRole('link', { name: 'Panel' }).press('Enter');
+  await expect.poll(() => dialogs).toEqual(Array(3).fill('beforeunload'));
+  await expect(page).toHaveURL(`/admin/tools/${id}`);
+  await expect(factField(page, 'Tagline')).toHaveValue('Half of a');
+  page.removeAllListeners('dialog');
+  page.on('dialog', (dialog) => dialog.accept());
+  await header.getByRole('link', { name: 'Tools' }).click();
+  await expect(page).toHaveURL('/tools');
 });
