@@ -2,7 +2,7 @@ import 'server-only';
 import { pool } from './database';
 
 /** How long a proposer who could not be told is kept in mind, in days. */
-export const ANSWERED_WITHIN_DAYS = 30;
+const ANSWERED_WITHIN_DAYS = 30;
 
 /** Longer than a mail server is waited for: nobody else tries while somebody does. */
 const TRIED_AGAIN_AFTER = '5 minutes';
