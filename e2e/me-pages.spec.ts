@@ -71,6 +71,7 @@ test('a display name is saved, and refused at its field', async ({ page }) => {
   await name.fill(called);
   await save.click();
   await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText(`Signed in as ${called}.`)).toBeVisible();
   await expect(name).toHaveValue(called);
   const [author] = await onDatabase<{ name: string }>(
     "SELECT name FROM authors WHERE kind = 'model' AND name IS NOT NULL LIMIT 1",

@@ -106,6 +106,11 @@ test('a vote is changed and taken back on the list, beside what others say', asy
   await voteButton(page, 'Skip', left).click();
   await expect(row).toContainText('recorded: skip');
   await expect(row).toContainText('0% ship, 1 vote');
+  // The head of the page follows, without being loaded anew.
+  for (const { seat, call } of left.verdicts) {
+    const sentence = `with the ${seat} on ${call === 'skip' ? 1 : 0} of 1 tool.`;
+    await expect(page.getByText(new RegExp(sentence, 'i'))).toBeVisible();
+  }
   await expectPressed(page, left, 'Skip');
   await expectCount(request, path, left, { ships: 0, skips: 1 });
   await page.reload();
@@ -113,6 +118,9 @@ test('a vote is changed and taken back on the list, beside what others say', asy
 
   await voteButton(page, 'Skip', left).click();
   await expect(row).toContainText('taken back');
+  await expect(page.getByText(/\. 0 votes, the same/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You and the panel' })).toHaveCount(0);
+  await expect(row).toContainText('No vote any more');
   await expectPressed(page, left, null);
   await expectCount(request, path, left, NONE);
   // It may be cast anew as long as the page is open.

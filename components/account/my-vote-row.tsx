@@ -18,14 +18,17 @@ export function MyVoteRow({
   vote,
   post,
   posted,
+  onChange,
 }: {
   vote: MyVote;
   /** Sends the form where there is no JavaScript. */
   post: (form: FormData) => void;
   posted: VoteState;
+  /** Called once a change is recorded. */
+  onChange: () => void;
 }) {
   const { tool } = vote;
-  const { recorded: last, refusal, chosen, cast } = useChange(tool.slug, posted);
+  const { recorded: last, refusal, chosen, cast } = useChange(tool.slug, posted, onChange);
   // Who comes back to an open page gets a list that was read anew: it knows of votes cast elsewhere.
   const recorded = last && last.asOf > vote.asOf ? last : null;
   const standing = recorded ? recorded.choice : vote.choice;
@@ -105,7 +108,7 @@ export function MyVoteRow({
  * Sends changes one after the other. `recorded` is the newest that was recorded, `refusal` says why the
  * last one was not, and `chosen` is what one that is under way chose (undefined: none is).
  */
-function useChange(slug: string, posted: VoteState) {
+function useChange(slug: string, posted: VoteState, onChange: () => void) {
   const [recorded, setRecorded] = useState<CastVote | null>(posted?.ok ? posted.data : null);
   const [refusal, setRefusal] = useState(posted && !posted.ok ? posted.message : null);
   const [underWay, setUnderWay] = useState<{ choice: Choice | null } | null>(null);
@@ -115,8 +118,10 @@ function useChange(slug: string, posted: VoteState) {
     setRefusal(null);
     try {
       const answer = await castVote(null, { tool: slug, choice: choice ?? 'none', as: 'account' });
-      if (answer.ok) setRecorded(answer.data);
-      else setRefusal(answer.message);
+      if (answer.ok) {
+        setRecorded(answer.data);
+        onChange();
+      } else setRefusal(answer.message);
     } catch {
       // Only an answer says that a vote is recorded, and there is none.
       setRefusal(UNREACHED);

@@ -1,19 +1,29 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { castVote, type VoteState } from '@/lib/actions/vote';
-import type { MyVote } from '@/lib/domain/my-votes';
+import { keepTouched, type MyVote } from '@/lib/domain/my-votes';
 import { MyVoteRow } from './my-vote-row';
 
 /**
  * A page of an account's votes. Each can be changed or taken back where it stands; one that was taken
  * back stays in an open page, so that it can be cast anew.
  */
-export function MyVotes({ votes }: { votes: MyVote[] }) {
+export function MyVotes({
+  votes,
+  empty,
+}: {
+  votes: MyVote[];
+  /** What stands there instead of a list without a line. */
+  empty: React.ReactNode;
+}) {
   // The answer to a form that was posted without JavaScript: then the list is new already.
   const [posted, post] = useActionState<VoteState, FormData>(castVote, null);
-  useReadAnew();
+  const readAnew = useReadAnew();
+  const [touched, setTouched] = useState<readonly string[]>([]);
+  const [{ read, shown }, setShown] = useState({ read: votes, shown: votes });
+  if (read !== votes) setShown({ read: votes, shown: keepTouched(shown, votes, touched) });
   const isListed = votes.some((vote) => vote.tool.slug === posted?.tool);
   return (
     <>
@@ -23,21 +33,30 @@ export function MyVotes({ votes }: { votes: MyVote[] }) {
         </p>
       ) : null}
       <ul>
-        {votes.map((vote) => (
+        {shown.map((vote) => (
           <MyVoteRow
             key={vote.tool.slug}
             vote={vote}
             post={post}
+            onChange={() => {
+              setTouched((before) => [...before, vote.tool.slug]);
+              // The head of the page counts the votes, and compares them with the panel's.
+              readAnew();
+            }}
             posted={posted?.tool === vote.tool.slug ? posted : null}
           />
         ))}
       </ul>
+      {shown.length === 0 ? empty : null}
     </>
   );
 }
 
-/** Reads the list anew for who comes back to it: the router kept it as it was, votes may have been cast. */
-function useReadAnew() {
+/**
+ * Answers how the page is read anew. Done by itself for who comes back to it: the router kept it as it
+ * was, and votes may have been cast.
+ */
+function useReadAnew(): () => void {
   const router = useRouter();
   const wasShown = useRef(false);
   useEffect(() => {
@@ -45,4 +64,5 @@ function useReadAnew() {
     if (wasShown.current) router.refresh();
     wasShown.current = true;
   }, [router]);
+  return router.refresh;
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import { renameAccount } from '@/lib/data/accounts';
@@ -29,6 +30,8 @@ export async function renameMe(
     if (!(await renameAccount(actingAs(viewer), viewer.userId, parsed.data))) {
       return refuse('Another author of verdicts has this name. Choose a different one.');
     }
+    // The head of the page names who is signed in.
+    refresh();
     return { ...ok(null), typed: parsed.data };
   } catch (error) {
     log().error({ error: String(error) }, 'a display name was not changed');

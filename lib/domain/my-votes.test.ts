@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementSentence, callOf } from './my-votes';
+import { agreementSentence, callOf, keepTouched, type MyVote } from './my-votes';
 
 describe('agreementSentence', () => {
   it.each([
@@ -48,5 +48,39 @@ describe('callOf', () => {
         expect(turned).toBe(call && other[call]);
       }),
     );
+  });
+});
+
+describe('keepTouched', () => {
+  const vote = (slug: string, asOf = ''): MyVote => ({
+    ...{
+      tool: { slug, name: slug },
+      open: true,
+      choice: 'ship',
+      counted: true,
+      changedAt: '',
+      asOf,
+    },
+    ...{ panel: { ships: 0, skips: 0 }, community: { ships: 0, skips: 0 } },
+  });
+  const list = (slugs: string) => [...slugs].map((slug) => vote(slug));
+  it.each([
+    ['abc', 'abc', '', 'abc'],
+    ['abc', 'ac', 'b', 'abc'],
+    ['abc', 'bc', 'a', 'abc'],
+    ['abc', 'ab', 'c', 'abc'],
+    ['abc', '', 'abc', 'abc'],
+    ['abc', 'ac', '', 'ac'],
+    ['abc', 'nac', 'b', 'nabc'],
+    ['abc', 'c', 'b', 'bc'],
+    ['abc', 'bac', 'b', 'bac'],
+    ['', 'ab', 'x', 'ab'],
+  ])('shown %j, read %j, touched %j: %j', (shown, read, touched, expected) => {
+    const kept = keepTouched(list(shown), list(read), [...touched]);
+    expect(kept.map(({ tool }) => tool.slug).join('')).toBe(expected);
+  });
+
+  it('takes what was read where it was read', () => {
+    expect(keepTouched(list('a'), [vote('a', 'now')], ['a'])).toEqual([vote('a', 'now')]);
   });
 });

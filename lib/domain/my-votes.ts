@@ -45,3 +45,22 @@ export function callOf(tally: Tally): Choice | 'split' | null {
   if (tally.ships === tally.skips) return 'split';
   return tally.ships > tally.skips ? 'ship' : 'skip';
 }
+
+/**
+ * Which votes an open page shows once its list was read anew: those of `read`, and of those `shown`
+ * before the ones that were `touched` there (slugs), each behind the vote that it stood behind. One that
+ * was taken back can so be cast anew, and nothing leaves from under who has just changed it.
+ */
+export function keepTouched(
+  shown: readonly MyVote[],
+  read: readonly MyVote[],
+  touched: readonly string[],
+): MyVote[] {
+  const kept = [...read];
+  const placeOf = (slug: string | undefined) => kept.findIndex(({ tool }) => tool.slug === slug);
+  for (const [place, vote] of shown.entries()) {
+    if (!touched.includes(vote.tool.slug) || placeOf(vote.tool.slug) !== -1) continue;
+    kept.splice(placeOf(shown[place - 1]?.tool.slug) + 1, 0, vote);
+  }
+  return kept;
+}

@@ -74,8 +74,7 @@ async function VotePage({ userId, cursor }: { userId: string; cursor: string | n
   const { items, nextCursor } = await listMyVotes(userId, { cursor, limit: PAGE_SIZE });
   return (
     <>
-      <MyVotes votes={items} />
-      {items.length === 0 ? <NoVotes earlier={cursor !== null} /> : null}
+      <MyVotes votes={items} empty={<NoVotes earlier={cursor !== null} />} />
       {nextCursor ? <MoreLink href={`/me?after=${nextCursor}`}>Earlier votes</MoreLink> : null}
     </>
   );
