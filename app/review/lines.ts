@@ -8,6 +8,7 @@ import {
   listWaiting,
   type Part,
 } from '@/lib/data/review-lists';
+import { listRetracted } from '@/lib/data/review-retracted';
 import type { DeskList } from '@/lib/domain/review';
 
 const LIMIT = 20;
@@ -26,6 +27,8 @@ export async function readLines(
       return { list, ...(await listDrafts(desk, part)) };
     case 'published':
       return { list, ...(await listPublished(desk, part)) };
+    case 'retracted':
+      return { list, ...(await listRetracted(desk, part)) };
     case 'stale':
       return { list, ...(await listStale(desk, part)) };
     case 'conflicts':

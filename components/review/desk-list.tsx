@@ -4,6 +4,7 @@ import type {
   ConflictLine,
   DeskList,
   DraftLine,
+  RetractedLine,
   VerdictLine,
   WaitingTool,
 } from '@/lib/domain/review';
@@ -15,6 +16,7 @@ export type DeskLines =
   | { list: 'waiting'; items: WaitingTool[] }
   | { list: 'drafts'; items: DraftLine[] }
   | { list: 'published' | 'stale'; items: VerdictLine[] }
+  | { list: 'retracted'; items: RetractedLine[] }
   | { list: 'conflicts'; items: ConflictLine[] };
 
 const writePath = (tool: string, seat: string): string => `/review/${tool}?seat=${seat}`;
@@ -23,6 +25,8 @@ const captions: Record<DeskList, string> = {
   waiting: 'Published tools that this seat has not judged, the oldest first.',
   drafts: 'What you have begun to write, the newest first. Nobody else sees it.',
   published: 'Your verdicts that stand, the newest first.',
+  retracted:
+    'Your verdicts that were taken back, the latest first. Readers still find them, with the reason.',
   stale: 'Verdicts of this seat on a version that its tool has left behind, the oldest first.',
   conflicts: 'Tools in which you have declared an interest: you publish nothing on them.',
 };
@@ -31,6 +35,7 @@ const empties: Record<DeskList, string> = {
   waiting: 'Nothing waits: this seat has judged every published tool.',
   drafts: 'No drafts. Choose a tool below and begin.',
   published: 'None of your verdicts stands yet.',
+  retracted: 'None of your verdicts was taken back.',
   stale: 'Every verdict of this seat is on its tool’s newest version.',
   conflicts: 'You have declared no interest in any tool. You can do so on the tool’s page here.',
 };
@@ -92,6 +97,26 @@ export function DeskListView({ lines, seat }: { lines: DeskLines; seat: string }
                 line.author,
                 line.toolVersion,
                 <DateTime key="d" date={line.publishedAt} />,
+              ]}
+            />
+          ))}
+        </DeskTable>
+      );
+    case 'retracted':
+      return (
+        <DeskTable {...head} heads={['Tool', 'Seat', 'Call', 'Judged', 'Retracted']}>
+          {lines.items.map((line, place) => (
+            <DeskRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a seat may have taken back several on a tool
+              key={`${line.seat.slug}/${line.tool.slug}/${place}`}
+              href={writePath(line.tool.slug, line.seat.slug)}
+              name={line.tool.name}
+              note={`Retracted: ${line.reason}`}
+              cells={[
+                line.seat.name,
+                <CallMark key="c" call={line.call} />,
+                line.toolVersion,
+                <DateTime key="d" date={line.retractedAt} />,
               ]}
             />
           ))}

@@ -6,6 +6,7 @@ const names: Record<DeskList, string> = {
   waiting: 'Waiting',
   drafts: 'My drafts',
   published: 'My verdicts',
+  retracted: 'Retracted',
   stale: 'Stale',
   conflicts: 'My interests',
 };

@@ -16,6 +16,7 @@ import {
   type Part,
   searchToolNames,
 } from './review-lists';
+import { listRetracted } from './review-retracted';
 
 const { rows, sql, tool } = await openWorld();
 
@@ -137,6 +138,31 @@ test('my verdicts that stand, and the seat’s that their tool has left behind',
   expect(left.map((line) => line.tool.slug)).toEqual([staleOfOther, stale, alsoStale]);
   expect(left[0]).toMatchObject({ author: other.name, toolVersion: '1.0', stale: true });
   expect(await countDesk(desk)).toMatchObject({ published: 5, stale: 3, waiting: 2 });
+});
+
+test('my verdicts that were taken back, of every seat, the latest first', async () => {
+  const { seat, author, other, desk } = await scene();
+  const anotherSeat = await rows.seat();
+  const slugs: string[] = [];
+  for (const [n, seatId] of [seat.id, anotherSeat.id, seat.id].entries()) {
+    const judged = await tool();
+    slugs.unshift(judged.slug);
+    const given = { toolId: judged.id, seatId };
+    const { id } = await rows.verdict({ ...given, authorId: author.id });
+    await sql(
+      `UPDATE verdicts SET state = 'retracted', retracted_reason = $3, retracted_at = $2 WHERE id = $1`,
+      [id, day(2 + Math.floor(n / 2)), `Wrong, ${n}.`],
+    );
+    await rows.verdict({ ...given, authorId: other.id });
+  }
+  const retracted = await readAll((part) => listRetracted(desk, part));
+  expect(retracted.map((line) => line.tool.slug)).toEqual(slugs);
+  expect(retracted[1]).toMatchObject({
+    seat: { slug: anotherSeat.slug },
+    reason: 'Wrong, 1.',
+    retractedAt: day(2).toISOString(),
+  });
+  expect(await countDesk(desk)).toMatchObject({ retracted: 3, published: 0 });
 });
 
 test('my interests, the newest first', async () => {

@@ -206,10 +206,11 @@ export async function listConflicts({ authorId }: Desk, part: Part): Promise<Pag
 /** Answers how many lines each list of a desk has. */
 export async function countDesk(desk: Desk): Promise<DeskCounts> {
   const { authorId, seatId } = desk;
-  const [waiting, drafts, published, stale, conflicts] = await Promise.all([
+  const [waiting, drafts, published, retracted, stale, conflicts] = await Promise.all([
     prisma().tool.count({ where: waitingFor(desk) }),
     prisma().verdictDraft.count({ where: { authorId } }),
     prisma().verdict.count({ where: { authorId, state: 'published' } }),
+    prisma().verdict.count({ where: { authorId, state: 'retracted' } }),
     pool().query<{ count: number }>(
       `SELECT count(*)::int FROM verdicts JOIN tools ON tools.id = tool_id
        WHERE verdicts.state = 'published' AND tools.state = 'published' AND ${STALE_SQL}`,
@@ -217,7 +218,7 @@ export async function countDesk(desk: Desk): Promise<DeskCounts> {
     ),
     prisma().conflictOfInterest.count({ where: { authorId } }),
   ]);
-  return { waiting, drafts, published, stale: stale.rows[0]?.count ?? 0, conflicts };
+  return { waiting, drafts, published, retracted, stale: stale.rows[0]?.count ?? 0, conflicts };
 }
 
 /**

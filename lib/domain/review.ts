@@ -44,6 +44,17 @@ export type VerdictLine = {
   stale: boolean;
 };
 
+/** A line of the reviewer's verdicts that were taken back. */
+export type RetractedLine = {
+  tool: { slug: string; name: string };
+  seat: { slug: string; name: string };
+  call: Choice;
+  toolVersion: string;
+  reason: string;
+  /** ISO date and time, UTC. */
+  retractedAt: string;
+};
+
 /** A line of the interests that the reviewer has declared. */
 export type ConflictLine = {
   tool: { slug: string; name: string };
@@ -55,7 +66,14 @@ export type ConflictLine = {
 /** How many lines each list of the desk has. */
 export type DeskCounts = Record<DeskList, number>;
 
-export const deskLists = ['waiting', 'drafts', 'published', 'stale', 'conflicts'] as const;
+export const deskLists = [
+  'waiting',
+  'drafts',
+  'published',
+  'retracted',
+  'stale',
+  'conflicts',
+] as const;
 export type DeskList = (typeof deskLists)[number];
 
 /**
