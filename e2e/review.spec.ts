@@ -37,6 +37,8 @@ test('from the list: write, draft, publish, the panel’s figure moves, revise, 
   await expect(panel).toContainText(`${before} of ${tool.verdicts.length}`);
   await deskButton(page, 'Publish').click();
   await expectPublished(page);
+  await expect(page.getByRole('region', { name: 'What stands now' })).toContainText(shown);
+  await expect(preview.getByText(/revised/)).toHaveCount(0);
 
   const count = tool.verdicts.length + 1;
   await expect(async () => {
@@ -76,6 +78,8 @@ test('from the list: write, draft, publish, the panel’s figure moves, revise, 
   }).toPass(SOON);
   await reader.goto(`/tools/${tool.slug}/verdicts/founder`);
   await expect(reader.getByText('The test ran on the wrong machine.').first()).toBeVisible();
+  await page.goto('/review?list=retracted');
+  await expect(page.getByRole('row', { name: tool.name })).toContainText('on the wrong machine.');
 });
 
 test('the tool is picked by typing a part of its name, and what was written goes with it', async ({
@@ -91,10 +95,31 @@ test('the tool is picked by typing a part of its name, and what was written goes
   await expect(page).toHaveURL(deskOf('lm-studio', 'founder'));
   await expect(field(page, 'Verdict')).toHaveValue(BODY);
   await expect(field(page, 'Tool version')).not.toHaveValue('');
+  await expect(call(page, 'Ship')).toBeFocused();
+  await expect(page.getByText('What you wrote before you chose the tool')).toBeVisible();
+  await expect(page.getByText(/Go back to the/)).toHaveCount(0);
   await expectSaved(page);
 
   await page.goto('/review?list=drafts');
   await expect(page.getByRole('row', { name: /LM Studio/ })).toContainText('It held for a');
+});
+
+test('what is missing is marked at once and said once, and a name that no tool has is told', async ({
+  page,
+}) => {
+  await signInAs(page, 'reviewer', { seat: 'founder' });
+  await page.goto('/review');
+  await deskButton(page, 'Publish').click();
+  await expect(field(page, 'Tool')).toHaveAccessibleDescription(/Choose the tool/);
+  await expect(page.getByRole('group', { name: 'Call' })).toHaveAccessibleDescription(
+    /Choose Ship/,
+  );
+  await expect(field(page, 'Verdict')).toHaveAccessibleDescription(/Write the verdict/);
+  await expect(field(page, 'Tool version')).toHaveAccessibleDescription(/Say which version/);
+  await expect(page.getByText(/^Nothing was changed/)).toHaveCount(1);
+  await expect(field(page, 'Tool')).toBeFocused();
+  await field(page, 'Tool').pressSequentially('zzzz');
+  await expect(page.getByText('No published tool has this in its name.')).toBeVisible();
 });
 
 test('a verdict is published from the desk itself, its tool typed out', async ({ page }) => {

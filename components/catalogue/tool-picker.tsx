@@ -10,22 +10,25 @@ const WAIT_MS = 120;
 /** How long the list still lies over the fields below once a whole name is typed. */
 const DONE_MS = 1_500;
 
-async function search(source: string, text: string, signal: AbortSignal): Promise<Found[]> {
+async function search(source: string, text: string, signal: AbortSignal): Promise<Found[] | null> {
   const answer = await fetch(`${source}?q=${encodeURIComponent(text)}`, { signal });
-  return answer.ok ? ((await answer.json()) as { items: Found[] }).items : [];
+  return answer.ok ? ((await answer.json()) as { items: Found[] }).items : null;
 }
 
-/** Answers the tools whose name has `text` in it, once nothing was typed for a moment. */
-function useFound(source: string, text: string, wanted: boolean): Found[] {
-  const [found, setFound] = useState<Found[]>([]);
+/**
+ * Answers the tools whose name has `text` in it, once nothing was typed for a moment; null as long as
+ * that is not known.
+ */
+function useFound(source: string, text: string, wanted: boolean): Found[] | null {
+  const [found, setFound] = useState<Found[] | null>(null);
   useEffect(() => {
-    if (!wanted || text.trim() === '') return setFound([]);
+    if (!wanted || text.trim() === '') return setFound(null);
     const stop = new AbortController();
     const timer = setTimeout(() => {
       search(source, text.trim(), stop.signal)
         .then(setFound)
         // Offline, or overtaken by the next letter: the name can still be typed out.
-        .catch(() => setFound([]));
+        .catch(() => setFound(null));
     }, WAIT_MS);
     return () => {
       clearTimeout(timer);
@@ -34,6 +37,12 @@ function useFound(source: string, text: string, wanted: boolean): Found[] {
   }, [source, text, wanted]);
   return found;
 }
+
+/** What is said where nothing is found; a curator's search knows drafts too. */
+const noHits = {
+  '/api/review/tools': 'No published tool has this in its name.',
+  '/api/admin/tools': 'No tool has this in its name.',
+} as const;
 
 /** The tool's name, with a list of what it may mean to choose from, by keyboard or pointer. */
 export function ToolPicker({
@@ -60,7 +69,8 @@ export function ToolPicker({
   const list = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const found = useFound(source, value, open);
+  const answer = useFound(source, value, open);
+  const found = answer ?? [];
   const shown = open && found.length > 0;
   const chosen = found[Math.min(active, found.length - 1)];
   const isWhole = found.some(({ name }) => name.toLowerCase() === value.trim().toLowerCase());
@@ -160,6 +170,9 @@ export function ToolPicker({
           </div>
         ))}
       </div>
+      <p role="status" className="text-note">
+        {open && answer?.length === 0 ? noHits[source] : null}
+      </p>
     </div>
   );
 }

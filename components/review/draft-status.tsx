@@ -4,7 +4,8 @@ import type { DraftState } from '@/lib/client/draft';
 import { Clock } from './clock';
 import { signInPath } from './sign-in-path';
 
-function StatusWords({ status }: { status: DraftState['status'] }) {
+function StatusWords({ state }: { state: DraftState }) {
+  const { status } = state;
   switch (status.kind) {
     case 'untouched':
       return <>Nothing to save yet.</>;
@@ -28,8 +29,10 @@ function StatusWords({ status }: { status: DraftState['status'] }) {
       return <>You are offline. This browser keeps the text and sends it when you are back.</>;
     case 'failed':
       return <>{status.message} This browser keeps the text and tries again.</>;
-    case 'signed-out':
     case 'refused':
+      // Where fields are marked, the message stands over the form already.
+      return state.refusal?.fieldErrors ? null : status.message;
+    case 'signed-out':
       return <>{status.message}</>;
     case 'moved':
     case 'gone':
@@ -55,7 +58,7 @@ export function DraftStatusLine({ state, here }: { state: DraftState; here: stri
       role="status"
       className={`min-h-5 text-note ${troubled.includes(status.kind) ? 'font-semibold text-skip' : 'text-muted'}`}
     >
-      <StatusWords status={status} />
+      <StatusWords state={state} />
       {status.kind === 'signed-out' ? (
         <>
           {' '}

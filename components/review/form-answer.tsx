@@ -12,12 +12,15 @@ export function FormAnswer({
   state,
   pageOf,
   here,
+  earlier,
   onDrop,
 }: {
   state: DraftState;
   /** Where a tool's verdict is written; null on that very page. */
   pageOf: ((slug: string) => string) | null;
   here: string;
+  /** What this browser's text can be given up for; null where there is nothing else. */
+  earlier: 'saved' | 'published' | null;
   onDrop: () => void;
 }) {
   const hydrated = useHydrated();
@@ -80,10 +83,14 @@ export function FormAnswer({
     return (
       <div role="status" className="border-2 border-rule bg-sheet p-4 text-note">
         <p>
-          This browser had text that was not saved yet; it is put back here.{' '}
-          <button type="button" onClick={onDrop} className="underline">
-            Go back to the saved text
-          </button>
+          {restored === 'carried'
+            ? 'What you wrote before you chose the tool is taken along.'
+            : 'This browser had text that was not saved yet; it is put back here.'}{' '}
+          {earlier ? (
+            <button type="button" onClick={onDrop} className="underline">
+              Go back to the {earlier} text
+            </button>
+          ) : null}
         </p>
       </div>
     );

@@ -1,7 +1,7 @@
 import { Verdict } from '@/components/matchup/verdict';
 import { VerdictText } from '@/components/verdict/verdict-text';
 import type { PublishedVerdict, ReviewedTool, SeatLabel } from '@/lib/domain/catalogue';
-import { type DraftText, plainText } from '@/lib/domain/verdict-draft';
+import { type DraftText, isSameWording, plainText } from '@/lib/domain/verdict-draft';
 import { publishingEffect } from '@/lib/domain/verdict-rules';
 
 export type PreviewOf = {
@@ -48,18 +48,23 @@ function Stands({ text, of }: { text: DraftText & { call: 'ship' | 'skip' }; of:
   const effect = publishingEffect(standing, { authorId: author.id, toolVersion });
   const current = tool.verdicts.find((each) => each.seat.slug === seat.slug);
   const revised = effect === 'revises' ? current : undefined;
-  const verdict: PublishedVerdict = {
-    seat,
+  const wording = {
     call: text.call,
     body: text.body,
     toolVersion,
-    author: { name: author.name, kind: 'person' },
     evidence: text.evidence
       .split('\n')
       .map((line) => line.trim())
       .filter((line, place, lines) => line !== '' && lines.indexOf(line) === place),
+  };
+  const stands = revised !== undefined && isSameWording(revised, wording);
+  const verdict: PublishedVerdict = {
+    seat,
+    ...wording,
+    author: { name: author.name, kind: 'person' },
     publishedAt: revised?.publishedAt ?? today,
-    revisedAt: revised ? today : null,
+    // What stands already, word for word, is not revised by being looked at.
+    revisedAt: stands ? revised.revisedAt : revised ? today : null,
     hasEarlier:
       revised?.hasEarlier ??
       (effect === 'supersedes' || tool.retractions.some((each) => each.seat.slug === seat.slug)),

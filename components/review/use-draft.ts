@@ -11,6 +11,12 @@ import type { DraftText } from '@/lib/domain/verdict-draft';
 
 export type DraftStart = { text: DraftText; footing: Footing; kept: KeptDraft | null };
 
+/** What stood at the place before anything was typed here: a draft, what is published, or nothing. */
+export function earlierOf({ kept, text }: DraftStart): 'saved' | 'published' | null {
+  if (kept) return 'saved';
+  return text.body === '' ? null : 'published';
+}
+
 type Place = {
   authorId: number;
   seat: string;

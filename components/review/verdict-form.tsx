@@ -13,8 +13,9 @@ import { CallField } from './fields';
 import { FormAnswer } from './form-answer';
 import { Counter, PublishEffect, VersionHint } from './form-hints';
 import { Preview, type PreviewOf } from './preview';
-import { copyOf, type DraftStart, useDraft } from './use-draft';
+import { copyOf, type DraftStart, earlierOf, useDraft } from './use-draft';
 import { useHydrated } from './use-hydrated';
+import { notePicked, usePicked } from './use-picked';
 import { useTypedBefore } from './use-typed-before';
 
 export type VerdictFormProps = {
@@ -56,10 +57,11 @@ export function VerdictForm(props: VerdictFormProps) {
   useEffect(() => {
     if (!goingTo || !(text.body || text.call || text.evidence)) return;
     // What was written before the tool was chosen, or while its page is on its way, goes with it.
-    copyOf(authorId, seat.slug, goingTo).keep({ text, version: 0 });
+    copyOf(authorId, seat.slug, goingTo).keep({ text, version: 0, carried: true });
     draft.forget();
   }, [authorId, seat.slug, goingTo, text, draft]);
   const form = useTypedBefore(draft, posted !== null);
+  usePicked(tool?.slug ?? null, draft, form);
   const hydrated = useHydrated();
   const id = useId();
 
@@ -72,6 +74,7 @@ export function VerdictForm(props: VerdictFormProps) {
     if (slug === tool?.slug) return;
     if (!tool) setGoingTo(slug);
     if (tool) typeTool(tool.name);
+    notePicked(slug);
     // After what is noted now has been kept.
     setTimeout(() => location.assign(pageOf(slug)));
   };
@@ -90,6 +93,7 @@ export function VerdictForm(props: VerdictFormProps) {
           state={state}
           pageOf={tool ? null : pageOf}
           here={here}
+          earlier={earlierOf(start)}
           onDrop={draft.dropMine}
         />
         <form

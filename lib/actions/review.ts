@@ -50,10 +50,15 @@ export async function submitVerdict(_previous: WriteState, form: FormData): Prom
     ...{ message: CHECK_FIELDS, fieldErrors },
   });
   const parsed = saveSchema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return refuse(fieldErrorsOf(parsed.error));
   const text =
-    form.get('intent') === 'publish' ? verdictTextSchema.safeParse(parsed.data) : undefined;
-  if (text && !text.success) return refuse(fieldErrorsOf(text.error));
+    form.get('intent') === 'publish'
+      ? verdictTextSchema.safeParse(parsed.data ?? sent.typed)
+      : undefined;
+  if (!parsed.success || (text && !text.success)) {
+    // All that is wrong, at once: whoever mends one field is not sent back for the next.
+    const errors = text?.error ? fieldErrorsOf(text.error) : {};
+    return refuse(parsed.error ? { ...errors, ...fieldErrorsOf(parsed.error) } : errors);
+  }
   return orFault(sent, async () => {
     const viewer = await getViewer();
     if (!viewer) return { ...sent, ok: false, why: 'signed-out', message: SIGNED_OUT };

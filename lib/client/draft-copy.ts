@@ -1,7 +1,12 @@
 import type { DraftText } from '@/lib/domain/verdict-draft';
 
 /** What this browser keeps of a draft until the server has acknowledged it. */
-export type DraftCopy = { text: DraftText; version: number };
+export type DraftCopy = {
+  text: DraftText;
+  version: number;
+  /** Whether it was written before its tool was chosen, and taken along to it. */
+  carried?: boolean;
+};
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 

@@ -191,9 +191,19 @@ test('text that had not arrived is put back and sent when the page is opened aga
     copy: { text: { ...empty, body: 'saved and more' }, version: 3 },
   });
   draft.open();
-  expect(draft.get()).toMatchObject({ restored: true, text: { body: 'saved and more' } });
+  expect(draft.get()).toMatchObject({ restored: 'kept', text: { body: 'saved and more' } });
   await settle();
   expect(server).toMatchObject({ version: 4, text: { body: 'saved and more' } });
+});
+
+test('text that was taken along to a chosen tool is told from text that was left here', async () => {
+  const copy = { text: { ...empty, body: 'before' }, version: 0, carried: true };
+  const { draft, server, copyOf } = world({ copy });
+  draft.open();
+  expect(draft.get()).toMatchObject({ restored: 'carried', text: { body: 'before' } });
+  await settle();
+  expect(server).toMatchObject({ version: 1, text: { body: 'before' } });
+  expect(copyOf()).toBeUndefined();
 });
 
 test('text of this browser and a newer saved text: nothing is sent until one is chosen', async () => {

@@ -9,8 +9,11 @@ export type DraftState = {
   text: DraftText;
   status: DraftStatus;
   errors: Record<string, string[]>;
-  /** Whether `text` came from this browser's own copy, which the server had not got. */
-  restored: boolean;
+  /**
+   * Whether `text` came from this browser's own copy, which the server had not got: 'kept' here, or
+   * 'carried' along to the tool that was chosen.
+   */
+  restored: false | 'kept' | 'carried';
   /** What the server answered last, where it refused. */
   refusal: Extract<WriteAnswer, { ok: false }> | null;
   footing: Footing;
@@ -135,7 +138,8 @@ export function createDraft(options: Options) {
       copy.drop();
       return;
     }
-    const restored = state.restored || !isSameDraft(text, state.text);
+    const origin = kept.carried ? 'carried' : 'kept';
+    const restored = state.restored || (isSameDraft(text, state.text) ? false : origin);
     if (kept.version === state.footing.version) {
       change({ text, restored, status: { kind: 'unsaved' } });
       schedule(0);

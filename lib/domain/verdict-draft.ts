@@ -37,3 +37,14 @@ export function isSameDraft(one: DraftText, other: DraftText): boolean {
     one.evidence === other.evidence
   );
 }
+
+/** What readers read of a verdict; `evidence` a list. */
+type Wording = { call: Choice; body: string; toolVersion: string; evidence: readonly string[] };
+
+/** Answers whether two verdicts say word for word the same: then neither revises the other. */
+export function isSameWording(one: Wording, other: Wording): boolean {
+  return isSameDraft(
+    { ...one, evidence: one.evidence.join('\n') },
+    { ...other, evidence: other.evidence.join('\n') },
+  );
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { declareSchema, retractSchema, saveSchema, verdictTextSchema } from './verdict';
-import { countCharacters, isSameDraft } from './verdict-draft';
+import { countCharacters, isSameDraft, isSameWording } from './verdict-draft';
 
 const sound = {
   call: 'ship',
@@ -125,4 +125,22 @@ test('two drafts are the same when all of their fields are', () => {
     { evidence: 'x' },
   ])
     expect(isSameDraft(draft, { ...draft, ...other })).toBe(false);
+});
+
+test('a verdict revises another only where it says something else', () => {
+  const one = {
+    ...sound,
+    call: 'ship' as const,
+    evidence: ['https://a.example', 'https://b.example'],
+  };
+  expect(isSameWording(one, { ...one, evidence: [...one.evidence] })).toBe(true);
+  for (const other of [
+    { call: 'skip' as const },
+    { body: 'y' },
+    { toolVersion: '1.1' },
+    { evidence: ['https://b.example', 'https://a.example'] },
+    { evidence: [] },
+  ]) {
+    expect(isSameWording(one, { ...one, ...other })).toBe(false);
+  }
 });
