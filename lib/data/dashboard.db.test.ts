@@ -58,6 +58,33 @@ test('a panel is incomplete until every seat has a published verdict, and the li
   expect(none.id).toBe((await panels())[0]?.id);
 });
 
+test('a seat whose every holder declared an interest in a tool is not missed', async () => {
+  const [held, shared] = [await rows.seat({ name: 'Held' }), await rows.seat({ name: 'Shared' })];
+  const [ada, bob] = [
+    await rows.author({ kind: 'person', name: 'Ada of a seat' }),
+    await rows.author({ kind: 'person', name: 'Bob of a seat' }),
+  ];
+  await rows.holding({ seatId: held.id, authorId: ada.id });
+  for (const { id } of [ada, bob]) await rows.holding({ seatId: shared.id, authorId: id });
+  const one = await tool({ name: 'Owned', publishedAt: new Date('2025-01-01') });
+  for (const seat of seats) await judge(one.id, seat);
+  const missing = async () => (await panels()).find(({ name }) => name === 'Owned')?.missing;
+  const declare = (authorId: number) =>
+    sql("INSERT INTO conflicts_of_interest (author_id, tool_id, note) VALUES ($1, $2, 'Pay.')", [
+      ...[authorId, one.id],
+    ]);
+  expect(await missing()).toEqual(['Held', 'Shared']);
+  await declare(ada.id);
+  expect(await missing()).toEqual(['Shared']);
+  expect((await panels({ seat: held.slug })).map(({ name }) => name)).not.toContain('Owned');
+  expect((await panels({ seat: shared.slug })).map(({ name }) => name)).toContain('Owned');
+  const before = (await countDeskWork()).incompletePanels;
+  await declare(bob.id);
+  expect(await missing()).toBeUndefined();
+  expect((await countDeskWork()).incompletePanels).toBe(before - 1);
+  expect(await panels()).toHaveLength(before - 1);
+});
+
 test('open suggestions, failed jobs and new accounts are counted', async () => {
   const before = await countDeskWork();
   await sql(`INSERT INTO suggestions (kind, fields) VALUES ('tool', '{}')`);

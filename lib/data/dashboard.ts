@@ -2,6 +2,7 @@ import 'server-only';
 import type { DeskWork } from '@/lib/domain/dashboard';
 import type { VotesOfDay } from '@/lib/domain/vote-desk';
 import { pool } from './database';
+import { EXCUSED_SQL } from './incomplete-panels';
 
 /** A job whose newest run failed: nothing went well since. */
 const FAILED = "last_failure_at > coalesce(last_success_at, '-infinity')";
@@ -18,7 +19,7 @@ const WORK_SQL = `
         SELECT tool_id FROM verdicts WHERE state = 'published'
         GROUP BY tool_id HAVING count(*) >= (SELECT count(*) FROM seats)
       )
-    ) AS "incompletePanels",
+    ) - (${EXCUSED_SQL}) AS "incompletePanels",
     (SELECT count(*)::int FROM suggestions WHERE state = 'open') AS "openSuggestions",
     (SELECT count(*)::int FROM job_states WHERE ${FAILED}) AS "failedJobs",
     (SELECT count(*)::int FROM users WHERE ${NEW_ACCOUNT}) AS "newAccounts"`;

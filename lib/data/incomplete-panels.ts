@@ -28,17 +28,48 @@ const shape = ({ id, slug, name, category, published_at, missing }: Row): Incomp
   ...{ id, slug, name, category, missing, publishedAt: published_at.toISOString() },
 });
 
+const HOLDER = `
+  FROM seat_holdings AS h JOIN authors AS a ON a.id = h.author_id
+  WHERE h.seat_id = seats.id AND h.until IS NULL AND a.kind = 'person'`;
+
+/** The seats that a tool waits for; one whose every holder declared an interest in it is not asked. */
+const waitsFor = (tool: string) => `
+  FROM seats
+  WHERE NOT EXISTS (
+    SELECT FROM verdicts AS v
+    WHERE v.tool_id = ${tool} AND v.seat_id = seats.id AND v.state = 'published'
+  ) AND (
+    NOT EXISTS (SELECT FROM conflicts_of_interest AS c WHERE c.tool_id = ${tool})
+    OR NOT EXISTS (SELECT ${HOLDER})
+    OR EXISTS (SELECT ${HOLDER} AND NOT EXISTS (
+      SELECT FROM conflicts_of_interest AS c WHERE c.tool_id = ${tool} AND c.author_id = a.id))
+  )`;
+
+const JUDGED = "FROM verdicts WHERE tool_id = tools.id AND verdicts.state = 'published'";
+
+/** Looks seat by seat only at tools that an interest was declared in: of the others there are many. */
+const unlessExcused = (which = '') => `(
+  NOT EXISTS (SELECT FROM conflicts_of_interest AS i WHERE i.tool_id = tools.id)
+  OR EXISTS (SELECT ${waitsFor('tools.id')} ${which}))`;
+
+// A seat has one published verdict on a tool at most.
+const LACKS = `(SELECT count(*) ${JUDGED}) < (SELECT count(*) FROM seats) AND ${unlessExcused()}`;
+
+/** Counts the published tools that lack a verdict, and yet wait for no seat that could give it. */
+export const EXCUSED_SQL = `
+  SELECT count(*)::int FROM tools
+  WHERE state = 'published' AND id IN (SELECT tool_id FROM conflicts_of_interest)
+    AND (SELECT count(*) ${JUDGED}) < (SELECT count(*) FROM seats)
+    AND NOT EXISTS (SELECT ${waitsFor('tools.id')})`;
+
 // Which seats are missing is asked of the tools of the page alone.
 const MISSING = `
-  SELECT coalesce(array_agg(seats.name ORDER BY seats.rank, seats.id), '{}') FROM seats
-  WHERE NOT EXISTS (
-    SELECT FROM verdicts
-    WHERE tool_id = page.id AND seat_id = seats.id AND verdicts.state = 'published'
-  )`;
+  SELECT coalesce(array_agg(seats.name ORDER BY seats.rank, seats.id), '{}') ${waitsFor('page.id')}`;
 
 /**
  * Answers published tools that not every seat has judged, `limit` (1 to 100) a page; of those that one
- * seat (a slug) has not judged where the view names it.
+ * seat (a slug) has not judged where the view names it. A seat whose every holder, a person, declared an
+ * interest in a tool may not judge it, and is not missed.
  * @throws CursorError for a cursor that this list did not give out
  */
 export async function listIncompletePanels(
@@ -47,11 +78,11 @@ export async function listIncompletePanels(
 ): Promise<Page<IncompletePanel>> {
   const { seat } = view.filters;
   const page = keyset({ sql: 'published_at', type: 'timestamptz' }, view, seat ? 3 : 2);
-  const judged = "FROM verdicts WHERE tool_id = tools.id AND verdicts.state = 'published'";
   const lacks = seat
     ? `EXISTS (SELECT FROM seats WHERE slug = $2)
-       AND NOT EXISTS (SELECT ${judged} AND seat_id = (SELECT s.id FROM seats AS s WHERE s.slug = $2))`
-    : `(SELECT count(*) ${judged}) < (SELECT count(*) FROM seats)`;
+       AND NOT EXISTS (SELECT ${JUDGED} AND seat_id = (SELECT s.id FROM seats AS s WHERE s.slug = $2))
+       AND ${unlessExcused('AND seats.slug = $2')}`
+    : LACKS;
   const { rows } = await pool().query<Row>(
     `SELECT page.*, (SELECT c.name FROM categories AS c WHERE c.id = page.category_id) AS category,
        (${MISSING}) AS missing

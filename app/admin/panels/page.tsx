@@ -28,7 +28,8 @@ export default async function PanelsPage({ searchParams }: PageProps<'/admin/pan
   return (
     <>
       <AdminHead title="Incomplete panels">
-        Published tools that not every seat has judged, and whose verdict is missing.
+        Published tools that not every seat has judged, and whose verdict is missing. A seat is left
+        out where everybody who holds it declared an interest in the tool: they may not judge it.
       </AdminHead>
       <SeatFilter path={PATH} view={view} seats={seats} />
       <ListTable
