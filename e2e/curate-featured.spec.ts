@@ -80,6 +80,29 @@ test('the featured order is changed by keyboard at the handle, by drag, and kept
   expect(await orderOf(page, [one, other])).toEqual([one, other]);
 });
 
+test('a button that moves keeps the focus, and each move says the new place', async ({ page }) => {
+  const [one, other] = await featureTwo();
+  await signInAs(page, 'admin');
+  const up = page.getByRole('button', { name: `Up: ${other}`, exact: true });
+  const down = page.getByRole('button', { name: `Down: ${other}`, exact: true });
+  const place = async () => (await featured(page)).indexOf(other) + 1;
+  const saidAt = (at: number) =>
+    page.getByRole('status').filter({ hasText: `${other} is at place ${at} of ` });
+  await untilKept(page, async () => {
+    expect(await orderOf(page, [one, other])).toEqual([one, other]);
+    const first = await place();
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await expect(saidAt(first - 1)).toBeVisible();
+    await expect(up).toBeFocused();
+    await expect(down).not.toHaveAttribute('aria-disabled');
+    await down.focus();
+    await page.keyboard.press('Enter');
+    await expect(saidAt(first)).toBeVisible();
+    await expect(down).toBeFocused();
+  });
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -158,6 +158,25 @@ test('the history and the dashboard bear axe and a narrow phone', async ({ page 
   }
 });
 
+test('the days of the filter stand beside each other, and on the narrowest phone', async ({
+  page,
+}) => {
+  await signInAs(page, 'admin');
+  await page.goto('/admin/history');
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(needed, String(width)).toBeLessThanOrEqual(width);
+    const [from, to] = await Promise.all(
+      ['From (UTC)', 'To'].map((label) => page.getByLabel(label, { exact: true }).boundingBox()),
+    );
+    if (!from || !to) throw new Error('There is no such box');
+    const apart = Math.max(to.x - (from.x + from.width), to.y - (from.y + from.height));
+    expect(apart, String(width)).toBeGreaterThan(4);
+    expect(to.x + to.width, String(width)).toBeLessThanOrEqual(width);
+  }
+});
+
 test('the dashboard’s numbers lead to the lists that show these', async ({ page }) => {
   await signInAs(page, 'admin');
   await page.goto('/admin');

@@ -118,3 +118,23 @@ test.describe('without JavaScript', () => {
     await expect(page.getByLabel('Goes live at (UTC)')).toHaveValue('2025-01-01T09:00');
   });
 });
+
+test('a page that was open while its matchup went live says so, and keeps what is typed', async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const { path } = await newDraft();
+  const id = path.split('/').at(-1);
+  await onDatabase(
+    "UPDATE matchups SET state = 'scheduled', publish_at = now() + interval '2 seconds' WHERE id = $1",
+    [id],
+  );
+  await signInAs(page, 'admin');
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.getByLabel('Headline').fill('Not saved yet');
+  await onDatabase("UPDATE matchups SET state = 'published', publish_at = now() WHERE id = $1", [
+    id,
+  ]);
+  await expect(page.getByText(/Published\s+since/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel('Headline')).toHaveValue('Not saved yet');
+});

@@ -67,6 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect.poll(status, SOON).toBe(200);
       await button(page, /^Undo$/).click();
       await expectSaid(page, 'Undone: 3 changes.');
+      await expect(page.getByText('3 tools published.')).toHaveCount(0);
       expect(await stateOf(ids)).toEqual(['draft']);
       await expect.poll(status, SOON).toBe(404);
       await page.goto(path);

@@ -5,6 +5,7 @@ import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import { tagsOfTools } from '@/lib/cache-tags';
 import { undoOperation as undo } from '@/lib/data/undo';
+import { findObstacle } from '@/lib/data/undo-obstacle';
 import type { AdminAnswer, AdminState } from '@/lib/domain/admin-answer';
 import { canCurate } from '@/lib/domain/curator-rules';
 import { counted } from '@/lib/domain/words';
@@ -33,6 +34,10 @@ export async function undoOperation(_previous: AdminState, form: FormData): Prom
     if (!viewer || !may.allowed) return refuse(typed, may.allowed ? '' : may.reason);
     const acting = actingAs(viewer, 'Undone.');
     const answer = await undo(acting, operation.data);
+    if (answer.kind === 'used') {
+      const obstacle = await findObstacle(operation.data);
+      return refuse(typed, obstacle ? `Nothing was undone: ${obstacle}.` : REFUSALS.used);
+    }
     if (answer.kind !== 'undone') return refuse(typed, REFUSALS[answer.kind]);
     await dropTags(tagsOfTools(answer.tools));
     const way = typed.way === 'redo' ? 'Redone' : 'Undone';

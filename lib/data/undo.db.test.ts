@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openWorld } from '@/scripts/testing/world';
 import { actingAsSystem, inTransactionAs } from './acting';
 import { undoOperation } from './undo';
+import { findObstacle } from './undo-obstacle';
 
 const world = await openWorld();
 const { sql, tool, rows } = world;
@@ -80,6 +81,7 @@ test('a draft that was made goes and comes back; one in use stays', async () => 
     [left.id, third.id],
   ]);
   expect(await undoOperation(acting(), published)).toEqual({ kind: 'used' });
+  expect(await findObstacle(published)).toBe(`${left.name} vs ${third.name} is published`);
 });
 
 test('a new draft tool goes with its price read, unless a matchup stands on it', async () => {
@@ -117,6 +119,7 @@ test('a new draft tool goes with its price read, unless a matchup stands on it',
     publishAt: null,
   });
   expect(await undoOperation(acting(), operation)).toEqual({ kind: 'used' });
+  expect(await findObstacle(operation)).toMatch(/^(.+) is in the matchup \1 vs /);
 });
 
 test('what is not undone here is refused, and two at once undo once', async () => {
@@ -163,6 +166,7 @@ test.each([
   await sql(statement, [id]);
   await sql("UPDATE tools SET state = 'draft' WHERE id = $1", [id]);
   expect(await undoOperation(acting(), operation)).toEqual({ kind: 'used' });
+  expect(await findObstacle(operation)).toMatch(/ has (a|been) ?| was changed since$/);
   expect(await find(id)).toMatchObject({ id });
 });
 

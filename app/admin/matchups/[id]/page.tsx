@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminHead } from '@/components/admin/admin-head';
+import { AskAgain } from '@/components/admin/matchups/ask-again';
 import { FeatureButton } from '@/components/admin/matchups/feature-button';
 import { MatchupEditor } from '@/components/admin/matchups/matchup-editor';
 import { MatchupSteps } from '@/components/admin/matchups/matchup-steps';
@@ -50,6 +51,9 @@ export default async function MatchupPage({ params }: PageProps<'/admin/matchups
       >
         <Standing matchup={matchup} />
       </AdminHead>
+      {matchup.state === 'scheduled' && matchup.publishAt ? (
+        <AskAgain key={matchup.publishAt} at={matchup.publishAt} />
+      ) : null}
       <Hidden tools={[left, right]} />
       <section aria-labelledby="steps" className="border-t border-ink py-4">
         <h2 id="steps" className="pb-3 text-lead font-semibold">
