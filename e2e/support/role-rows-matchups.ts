@@ -24,7 +24,8 @@ export const matchupRoutes: Record<string, Record<string, Row>> = {
 async function newMatchup(state: 'draft' | 'published' = 'draft') {
   const { left, right } = await newPair('draft');
   const [made] = await onDatabase<{ id: number }>(
-    `INSERT INTO matchups (left_id, right_id, state, publish_at) VALUES ($1, $2, $3, now())
+    `INSERT INTO matchups (left_id, right_id, state, publish_at)
+     VALUES ($1, $2, $3::matchup_state, CASE WHEN $3::matchup_state <> 'draft' THEN now() END)
      RETURNING id`,
     [left.id, right.id, state],
   );
