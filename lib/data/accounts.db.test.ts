@@ -15,7 +15,7 @@ import { castAccountVote, castVote, readTallies } from './votes';
 
 const world = await openWorld();
 const { sql, tool, rows } = world;
-const { member, reviewer } = accounts(world);
+const { member, reviewer, wordsOf } = accounts(world);
 
 const stored = async (slug: string) => (await readTallies([slug])).get(slug)?.tally;
 
@@ -137,16 +137,7 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
   const [voter] = await sql<{ id: string }>('SELECT voter_id AS id FROM users WHERE id = $1', [
     account.id,
   ]);
-  await sql("UPDATE conflicts_of_interest SET note = 'My sister, too' WHERE author_id = $1", [
-    account.author.id,
-  ]);
-  const { id: drafted } = await tool();
-  await sql(
-    `INSERT INTO verdicts (author_id, seat_id, tool_id, call, body, evidence, tool_version)
-     VALUES ($1, $2, $3, 'ship', $4, '{https://diary.example}', '1')`,
-    [account.author.id, account.seat.id, drafted, `A draft of mine${' .'.repeat(60)}`],
-  );
-  await sql("UPDATE verdicts SET body = 'Nobody read this' || body WHERE tool_id = $1", [drafted]);
+  await wordsOf(account.author.id, account.seat.id);
   await sql("UPDATE users SET name = 'Ada Lovelace-King' WHERE id = $1", [account.id]);
   await renameAccount(acting(), account.id, 'Augusta Ada King');
   const traces = [

@@ -37,5 +37,21 @@ export function accounts({ rows, sql, tool }: World) {
     return { ...account, author, seat, judged, other };
   }
 
-  return { member, reviewer };
+  /** Words that are an author's own: another note to what they declared, and a verdict never published. */
+  async function wordsOf(authorId: number, seatId: number): Promise<void> {
+    await sql("UPDATE conflicts_of_interest SET note = 'My sister, too' WHERE author_id = $1", [
+      authorId,
+    ]);
+    const { id: drafted } = await tool();
+    await sql(
+      `INSERT INTO verdicts (author_id, seat_id, tool_id, call, body, evidence, tool_version)
+       VALUES ($1, $2, $3, 'ship', $4, '{https://diary.example}', '1')`,
+      [authorId, seatId, drafted, `A draft of mine${' .'.repeat(60)}`],
+    );
+    await sql("UPDATE verdicts SET body = 'Nobody read this' || body WHERE tool_id = $1", [
+      drafted,
+    ]);
+  }
+
+  return { member, reviewer, wordsOf };
 }
