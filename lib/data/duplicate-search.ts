@@ -20,9 +20,7 @@ export const FIND_PAIRS_SQL = `
       similarity(a.name, b.name)::float8 AS alike,
       website_key(a.website) = website_key(b.website) AS same_site
     FROM tools AS a CROSS JOIN LATERAL (
-      (SELECT id, name, website FROM tools
-       WHERE name % a.name AND id <> a.id AND state <> 'retired'
-       ORDER BY similarity(name, a.name) DESC, id LIMIT $2)
+      SELECT id, name, website FROM alike_tools(a.name, a.id, $2)
       UNION ALL
       (SELECT id, name, website FROM (
          SELECT *, count(*) OVER () AS sharing FROM (
