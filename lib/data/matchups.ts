@@ -9,7 +9,7 @@ import type {
 import { canonicalPair } from '@/lib/domain/matchup';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { cutPage, isTimeCursor, readTimeCursor, timePositionOf } from './cursor';
-import { prisma } from './database';
+import { pool, prisma } from './database';
 import { findReviewedTools } from './reviewed-tools';
 import { shapeToolFacts, toolFactsSelect } from './tool-rows';
 
@@ -134,30 +134,52 @@ export async function findFeaturedMatchup(): Promise<MatchupSummary | null> {
   return row && shapeSummary(row);
 }
 
+// By the tools' own indexes and by the newest: neither reads all tools or all matchups.
+const NEAR_SQL = `
+  WITH pair AS (SELECT id, category_id FROM tools WHERE slug = ANY($1)),
+    sharing AS (
+      SELECT id FROM matchups WHERE left_id IN (SELECT id FROM pair)
+      UNION SELECT id FROM matchups WHERE right_id IN (SELECT id FROM pair)
+    ),
+    shown AS NOT MATERIALIZED (
+      SELECT matchups.id, publish_at, left_id, right_id, l.category_id
+      FROM matchups JOIN tools AS l ON l.id = left_id JOIN tools AS r ON r.id = right_id
+      WHERE matchups.state = 'published' AND l.state = 'published' AND r.state = 'published'
+    )
+  SELECT id FROM (
+    (SELECT id, publish_at, 1 AS distance FROM shown
+     WHERE id IN (SELECT id FROM sharing)
+       AND NOT (left_id IN (SELECT id FROM pair) AND right_id IN (SELECT id FROM pair))
+     ORDER BY publish_at DESC, id DESC LIMIT $2)
+    UNION ALL
+    (SELECT id, publish_at, 2 FROM shown
+     WHERE id NOT IN (SELECT id FROM sharing)
+       AND category_id IN (SELECT category_id FROM pair)
+     ORDER BY publish_at DESC, id DESC LIMIT $2)
+  ) AS near
+  ORDER BY distance, publish_at DESC, id DESC LIMIT $2`;
+
 /**
  * Answers up to `limit` published matchups near this pair: those that one of the two tools stands
  * in first, then others of their categories, the newest first.
  */
 export async function relatedMatchups(
-  pair: { left: ReviewedTool; right: ReviewedTool },
+  pair: { left: { slug: string }; right: { slug: string } },
   limit: number,
 ): Promise<MatchupSummary[]> {
-  const slugs = [pair.left.slug, pair.right.slug];
-  const categories = [pair.left.category.slug, pair.right.category.slug];
-  const isPair = { left: { slug: { in: slugs } }, right: { slug: { in: slugs } } };
-  const shares = [{ left: { slug: { in: slugs } } }, { right: { slug: { in: slugs } } }];
-  const read = (where: Prisma.MatchupWhereInput) =>
-    prisma().matchup.findMany({
-      where: { state: 'published', AND: [bothPublished, { NOT: isPair }, where] },
-      orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      select: summarySelect,
-    });
-  const [sharing, sameCategory] = await Promise.all([
-    read({ OR: shares }),
-    read({ NOT: { OR: shares }, left: { category: { slug: { in: categories } } } }),
-  ]);
-  return [...sharing, ...sameCategory].slice(0, limit).map(shapeSummary);
+  const near = await pool().query<{ id: number }>({
+    ...{
+      name: 'near-matchups',
+      text: NEAR_SQL,
+      values: [[pair.left.slug, pair.right.slug], limit],
+    },
+  });
+  const ids = near.rows.map(({ id }) => id);
+  const rows = await prisma().matchup.findMany({
+    where: { id: { in: ids } },
+    select: summarySelect,
+  });
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(shapeSummary);
 }
 
 /** Answers the published matchups that a tool stands in, the newest first, `limit` at most. */
