@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -14,6 +15,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    // By itself it leaves a core idle, of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve,
@@ -44,6 +47,8 @@ export default defineConfig({
           // The real commands as processes of their own; they want a fresh build.
           name: 'process',
           include: ['scripts/**/*.process.test.ts'],
+          // What one kills and times, another would disturb.
+          fileParallelism: false,
           exclude,
           globalSetup: ['scripts/testing/cluster.ts'],
           testTimeout: 60_000,

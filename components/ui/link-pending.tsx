@@ -10,13 +10,14 @@ import { useLinkStatus } from 'next/link';
 export function LinkPending() {
   const { pending } = useLinkStatus();
   return (
-    // Out of the flow, so that nothing moves when it appears.
+    // Out of the flow, so that nothing moves when it appears; without a size until then, so that no page is
+    // wider for it where a line ends at the screen's edge.
     <span
       role="status"
-      className={`absolute mt-1.5 ml-2 size-3 ${
+      className={`absolute ${
         pending
-          ? 'rounded-full border-2 border-rule border-t-transparent motion-safe:animate-spin'
-          : 'invisible'
+          ? 'mt-1.5 ml-2 size-3 rounded-full border-2 border-rule border-t-transparent motion-safe:animate-spin'
+          : 'size-0'
       }`}
     >
       {pending ? <span className="sr-only">Loading</span> : null}
