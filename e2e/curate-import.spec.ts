@@ -52,6 +52,7 @@ test('a file with refused rows is mended, applied, seen on the site, and retired
     .poll(async () => (await page.request.get('/tools')).text())
     .toContain(`/tools/${slug}`);
 
+  await undoAndRedo(page, slug);
   await sendFile(page, 'tools.csv', csvOf([{ slug, name: 'Renamed', state: 'retired' }]));
   await expectOutcome(page, 'to change', 1);
   const changed = page.getByRole('row', { name: /^2 / });
@@ -65,6 +66,25 @@ test('a file with refused rows is mended, applied, seen on the site, and retired
     .poll(() => onDatabase('SELECT state, retired_reason FROM tools WHERE slug = $1', [slug]))
     .toEqual([{ state: 'retired', retired_reason: 'Import of tools.csv' }]);
 });
+
+/** What it published has an address that people know: undone, it is retired; redone, it is back. */
+async function undoAndRedo(page: Page, slug: string): Promise<void> {
+  const states = () =>
+    onDatabase('SELECT slug, state FROM tools WHERE slug IN ($1, $2) ORDER BY slug', [
+      ...[slug, `${slug}-b`],
+    ]);
+  const before = await states();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(say(page, 'Undone: 4 changes.')).toBeVisible();
+  expect(await states()).toEqual([{ slug, state: 'retired' }]);
+  const retired = await page.request.get(`/tools/${slug}`);
+  expect(retired.status()).toBe(200);
+  expect(await retired.text()).toContain('What published it was undone.');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(say(page, 'Redone: 4 changes.')).toBeVisible();
+  expect(await states()).toEqual(before);
+}
 
 async function exportAndImport(page: Page, format: string): Promise<void> {
   await page.goto('/admin/export');

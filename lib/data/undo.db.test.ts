@@ -209,3 +209,27 @@ test('what takes longer than a visitor’s statement may is undone too', async (
   expect(await undoOperation(acting(), operation)).toMatchObject({ kind: 'undone', rows: 200 });
   await sql('DROP FUNCTION dawdle CASCADE');
 });
+
+test('a tool that was made public is retired with what others put on it, and comes back', async () => {
+  const slug = `t-${randomUUID().slice(0, 8)}`;
+  const operation = await operate([
+    `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version, state,
+       category_id, facts_checked_at, published_at, updated_at)
+     VALUES ($1, 'New', '', 'T', 'D', 'https://example.com', 'MIT', '', 'published', $2, now(), now(),
+       now())`,
+    [slug, world.categoryId],
+  ]);
+  const [made] = await sql<{ id: number }>('SELECT id FROM tools WHERE slug = $1', [slug]);
+  await sql("SELECT FROM cast_vote($1, $2, 'ship', NULL)", [slug, randomUUID()]);
+  const undo = acting();
+  expect(await undoOperation(undo, operation)).toMatchObject({ kind: 'undone', rows: 1 });
+  expect(await find(made?.id ?? 0)).toMatchObject({
+    ...{ slug, state: 'retired', retired_reason: 'What published it was undone.' },
+  });
+  expect(await undoOperation(acting(), undo.operation)).toMatchObject({ kind: 'undone' });
+  expect(await find(made?.id ?? 0)).toMatchObject({ state: 'published', retired_reason: null });
+  expect(await sql('SELECT FROM votes WHERE tool_id = $1', [made?.id])).toHaveLength(1);
+  // What stands on it is in nobody's way, only what was changed of it since.
+  await rows.matchup({ leftId: made?.id ?? 0, rightId: (await tool()).id });
+  expect(await findObstacle(operation)).toBe('New was changed since');
+});

@@ -99,9 +99,9 @@ function putBack(noun: Noun, columns: readonly string[]): string {
     WHERE t.id = these.id AND ${same.join(' AND ')}`;
 }
 
-/** What others have put on a draft since it was made: with it, theirs would be gone. */
+/** Nothing was put on it by others since it was made: with it, theirs would be gone. */
 const UNUSED: Record<Noun, string> = {
-  tools: `t.state = 'draft' AND NOT EXISTS (SELECT FROM price_reads WHERE tool_id = t.id)
+  tools: `NOT EXISTS (SELECT FROM price_reads WHERE tool_id = t.id)
     AND NOT EXISTS (SELECT FROM verdict_drafts WHERE tool_id = t.id)
     AND NOT EXISTS (SELECT FROM conflicts_of_interest WHERE tool_id = t.id)
     AND NOT EXISTS (SELECT FROM tool_redirects WHERE tool_id = t.id)
@@ -109,12 +109,31 @@ const UNUSED: Record<Noun, string> = {
   ...{ matchups: "t.state = 'draft'", categories: 'TRUE', price_reads: 'TRUE' },
 };
 
+const asMade = (noun: Noun) =>
+  COLUMNS[noun].map((column) => `t."${column}" IS NOT DISTINCT FROM a."${column}"`).join(' AND ');
+
+// What was public has an address that people know: it is retired, with all that others put on it.
+const TAKE_TOOLS_AWAY = `
+  WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id, e.after FROM ${THESE}),
+  made AS MATERIALIZED (
+    SELECT t.id, t.state FROM tools AS t JOIN these USING (id),
+      LATERAL jsonb_populate_record(NULL::tools, these.after) AS a
+    WHERE ${asMade('tools')}
+  ), retired AS (
+    UPDATE tools AS t SET state = 'retired', retired_reason = 'What published it was undone.'
+      ${STEPS.tools} FROM made WHERE t.id = made.id AND made.state = 'published' RETURNING t.id
+  ), gone AS (
+    DELETE FROM tools AS t USING made
+    WHERE t.id = made.id AND made.state <> 'published' AND ${UNUSED.tools} RETURNING t.id
+  )
+  SELECT id FROM retired UNION ALL SELECT id FROM gone`;
+
 function takeAway(noun: Noun): string {
-  const same = COLUMNS[noun].map((column) => `t."${column}" IS NOT DISTINCT FROM a."${column}"`);
+  if (noun === 'tools') return TAKE_TOOLS_AWAY;
   return `WITH these AS MATERIALIZED (SELECT e.subject_id::int AS id, e.after FROM ${THESE})
     DELETE FROM ${noun} AS t USING these,
       LATERAL jsonb_populate_record(NULL::${noun}, these.after) AS a
-    WHERE t.id = these.id AND ${same.join(' AND ')} AND ${UNUSED[noun]}`;
+    WHERE t.id = these.id AND ${asMade(noun)} AND ${UNUSED[noun]}`;
 }
 
 function makeAnew(noun: Noun): string {
@@ -171,7 +190,8 @@ const IN_USE = new Set(['23503', '23001', '23505', '23514']);
 /**
  * Undoes everything that was done in one operation, in one transaction, as an operation of its own
  * (which can be undone as well): what was changed gets its values back where they are still as the
- * operation left them, a draft or price read that was made goes, one that was deleted comes back.
+ * operation left them, a draft or price read that was made goes, a tool that was made public is retired,
+ * what was deleted comes back.
  * Answers the addresses of the tools concerned, the old ones included.
  */
 export async function undoOperation(acting: Acting, operation: string): Promise<UndoAnswer> {

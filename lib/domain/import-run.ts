@@ -25,7 +25,7 @@ export type ImportRun = {
   cancelling: boolean;
   /** What to undo to take it back; null before it is applied. */
   operation: string | null;
-  /** Whether applying it made tools that were public at once: those are retired, not undone. */
+  /** Whether applying it made tools that were public at once: undoing retires those. */
   createsPublic: boolean;
   /** Who sent the file; null for a command. */
   by: string | null;
@@ -52,12 +52,9 @@ export function isUnderWay(state: ImportState): boolean {
   return state === 'checking' || state === 'applying';
 }
 
-/** The most rows that are undone as one: it has to be done while somebody waits. */
-export const MOST_UNDONE = 1_000;
-
-/** Answers whether an applied import is small enough to be undone as one. */
+/** Answers whether an import wrote something that can be taken back. */
 export function isUndoable({ operation, applied }: ImportRun): boolean {
-  return operation !== null && applied > 0 && applied <= MOST_UNDONE;
+  return operation !== null && applied > 0;
 }
 
 const STATES: Record<ImportState, string> = {

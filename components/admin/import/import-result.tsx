@@ -7,13 +7,12 @@ import {
   type ImportLine,
   type ImportRun,
   isUndoable,
-  MOST_UNDONE,
   type OutcomeCounts,
   outcomeLabel,
   writesInWords,
 } from '@/lib/domain/import-run';
 import type { ListView } from '@/lib/domain/list-view';
-import { counted, grouped } from '@/lib/domain/words';
+import { counted } from '@/lib/domain/words';
 import { ApplyForm, CancelForm } from './decide-form';
 import { Outcomes } from './outcomes';
 import { RowDetail } from './row-detail';
@@ -21,27 +20,16 @@ import { RowDetail } from './row-detail';
 const link = 'inline-flex min-h-11 items-center underline';
 
 /** How an applied import is taken back. */
-function TakeBack({ run, lasting }: { run: ImportRun; lasting: boolean }) {
-  if (run.applied > MOST_UNDONE) {
-    return (
-      <p>
-        More than {grouped(MOST_UNDONE)} rows are not undone as one: import an earlier export
-        instead.
-      </p>
-    );
-  }
-  if (lasting) {
-    return (
-      <p>
-        It published new tools, so it is not undone as one: retire them under{' '}
-        <a href="/admin/tools" className={link}>
-          Tools
-        </a>
-        .
-      </p>
-    );
-  }
-  return run.operation && isUndoable(run) ? <UndoButton operation={run.operation} /> : null;
+function TakeBack({ run }: { run: ImportRun }) {
+  if (!run.operation || !isUndoable(run)) return null;
+  return (
+    <>
+      {run.createsPublic ? (
+        <p>It published new tools: undoing retires those, since their addresses were public.</p>
+      ) : null}
+      <UndoButton operation={run.operation} />
+    </>
+  );
 }
 
 function Decision({ run, counts }: { run: ImportRun; counts: OutcomeCounts }) {
@@ -73,14 +61,11 @@ export function ImportResult({
   counts,
   view,
   rows,
-  lasting,
 }: {
   run: ImportRun;
   counts: OutcomeCounts;
   view: ListView<'row', 'show'>;
   rows: Page<ImportLine>;
-  /** Whether it makes tools that are public at once, which is not undone. */
-  lasting: boolean;
 }) {
   const path = `/admin/import/${run.id}`;
   const found = Object.values(counts).some((count) => count > 0);
@@ -90,7 +75,7 @@ export function ImportResult({
       {run.state === 'applied' ? (
         <div className="grid gap-y-3">
           <p>{counted(run.applied, 'row')} applied.</p>
-          <TakeBack run={run} lasting={lasting} />
+          <TakeBack run={run} />
         </div>
       ) : (
         <Decision run={run} counts={counts} />

@@ -9,7 +9,7 @@ import { CursorError } from '@/lib/data/cursor';
 import { countOutcomes, importRowsForm, listImportRows } from '@/lib/data/import-lists';
 import { findImport } from '@/lib/data/import-runs';
 import { importIdSchema } from '@/lib/domain/import-id';
-import { importStateLabel, isUnderWay, isUndoable, progressOf } from '@/lib/domain/import-run';
+import { importStateLabel, isUnderWay, progressOf } from '@/lib/domain/import-run';
 import { parseListView } from '@/lib/domain/list-view';
 
 const PAGE_SIZE = 50;
@@ -25,7 +25,6 @@ export default async function ImportPage({
   if (!run) notFound();
   const view = parseListView(await searchParams, importRowsForm);
   const underWay = isUnderWay(run.state);
-  const lasting = run.state === 'applied' && isUndoable(run) && run.createsPublic;
   const [counts, rows] = underWay
     ? [null, null]
     : await Promise.all([
@@ -57,9 +56,7 @@ export default async function ImportPage({
           {run.cancelling ? null : <CancelForm id={run.id} />}
         </div>
       ) : null}
-      {counts && rows ? (
-        <ImportResult run={run} counts={counts} view={view} rows={rows} lasting={lasting} />
-      ) : null}
+      {counts && rows ? <ImportResult run={run} counts={counts} view={view} rows={rows} /> : null}
     </>
   );
 }
