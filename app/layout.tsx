@@ -3,6 +3,7 @@ import { SiteFooter } from '@/components/site/footer';
 import { SiteHeader } from '@/components/site/header';
 import { SimulatedNotice } from '@/components/site/simulated-notice';
 import { ThemeProvider } from '@/components/site/theme';
+import { FigureHints } from '@/components/ui/figure-hints';
 import { siteUrl } from '@/lib/env';
 import { getSimulated } from '@/lib/queries/votes';
 import { display } from './fonts';
@@ -47,6 +48,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
             {children}
           </main>
           <SiteFooter />
+          <FigureHints />
         </ThemeProvider>
       </body>
     </html>

@@ -1,49 +1,38 @@
+import { FigureInWords } from '@/components/ui/figure-in-words';
 import { LinkPending } from '@/components/ui/link-pending';
 import { PageLink } from '@/components/ui/page-link';
-import { CommunityInWords } from '@/components/vote/community-in-words';
+import { CommunityInWords, type Readings } from '@/components/vote/community-in-words';
 import type { ToolFacts } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
 import { entryLabel } from '@/lib/domain/price';
-import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
 
 /** Tools as lines of a directory: what each is, and its three figures. */
-export function ToolList({
-  tools,
-  tallies,
-}: {
-  tools: ToolFacts[];
-  tallies: Record<string, { tally: Tally }>;
-}) {
+export function ToolList({ tools, tallies }: { tools: ToolFacts[]; tallies: Readings }) {
   return (
     <ul className="grid gap-x-12 md:grid-cols-2">
-      {tools.map((tool) => {
-        const panel = figureOf(tool.panel);
-        return (
-          <li key={tool.slug} className="border-b border-hairline py-5">
-            <h2 className="font-serif text-lead font-semibold">
-              <PageLink href={`/tools/${tool.slug}`} className="hover:underline">
-                {tool.name}
-                <LinkPending />
-              </PageLink>
-            </h2>
-            <p className="max-w-prose pt-1">{tool.tagline}</p>
-            <dl className="flex flex-wrap gap-x-5 gap-y-1 pt-2 text-note text-muted">
-              <Fact term="Category">{tool.category.name}</Fact>
-              <Fact term="Panel ship">
-                {panel.percent === null
-                  ? 'no verdicts yet'
-                  : `${panel.percent}%, ${tool.panel.ships} of ${countVotes(tool.panel)}`}
-              </Fact>
-              <Fact term="Community">
-                <CommunityInWords tally={tallies[tool.slug]?.tally ?? emptyTally} />
-              </Fact>
-              <Fact term="Entry">
-                {tool.entry ? entryLabel(tool.entry.kind) : 'no price read yet'}
-              </Fact>
-            </dl>
-          </li>
-        );
-      })}
+      {tools.map((tool) => (
+        <li key={tool.slug} className="border-b border-hairline py-5">
+          <h2 className="font-serif text-lead font-semibold">
+            <PageLink href={`/tools/${tool.slug}`} className="hover:underline">
+              {tool.name}
+              <LinkPending />
+            </PageLink>
+          </h2>
+          <p className="max-w-prose pt-1">{tool.tagline}</p>
+          <dl className="flex flex-wrap gap-x-5 gap-y-1 pt-2 text-note text-muted">
+            <Fact term="Category">{tool.category.name}</Fact>
+            <Fact term="Panel ship">
+              <FigureInWords figure={figureOf(tool.panel)} of="reviewer" tool={tool.name} />
+            </Fact>
+            <Fact term="Community">
+              <CommunityInWords tool={tool} reading={tallies[tool.slug]} />
+            </Fact>
+            <Fact term="Entry">
+              {tool.entry ? entryLabel(tool.entry.kind) : 'no price read yet'}
+            </Fact>
+          </dl>
+        </li>
+      ))}
     </ul>
   );
 }

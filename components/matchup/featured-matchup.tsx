@@ -1,12 +1,13 @@
+import { Percentage } from '@/components/ui/figure-in-words';
 import { LinkPending } from '@/components/ui/link-pending';
 import { PageLink } from '@/components/ui/page-link';
 import { SplitBar } from '@/components/ui/split-bar';
-import { CommunityInWords } from '@/components/vote/community-in-words';
+import { CommunityInWords, type Readings } from '@/components/vote/community-in-words';
 import type { MatchupSummary, ToolFacts } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/figure';
 import { pairSlug } from '@/lib/domain/matchup';
 import { entryLabel } from '@/lib/domain/price';
-import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
+import { countVotes } from '@/lib/domain/tally';
 
 /** The matchup that a curator put first, large. */
 export function FeaturedMatchup({
@@ -14,7 +15,7 @@ export function FeaturedMatchup({
   tallies,
 }: {
   matchup: MatchupSummary;
-  tallies: Record<string, { tally: Tally }>;
+  tallies: Readings;
 }) {
   const address = `/compare/${pairSlug(left.slug, right.slug)}` as const;
   return (
@@ -27,8 +28,8 @@ export function FeaturedMatchup({
       </h2>
       {curated.headline ? <p className="max-w-prose pt-2 text-lead">{curated.headline}</p> : null}
       <div className="grid pt-6 md:grid-cols-2 md:divide-x md:divide-hairline">
-        <Contender tool={left} community={tallies[left.slug]?.tally ?? emptyTally} />
-        <Contender tool={right} community={tallies[right.slug]?.tally ?? emptyTally} />
+        <Contender tool={left} community={tallies[left.slug]} />
+        <Contender tool={right} community={tallies[right.slug]} />
       </div>
       <p className="pt-6">
         <PageLink
@@ -43,7 +44,13 @@ export function FeaturedMatchup({
   );
 }
 
-function Contender({ tool, community }: { tool: ToolFacts; community: Tally }) {
+function Contender({
+  tool,
+  community,
+}: {
+  tool: ToolFacts;
+  community: Readings[string] | undefined;
+}) {
   const panel = figureOf(tool.panel);
   return (
     <div className="grid content-start gap-y-3 py-3 md:px-8 md:first:pl-0 md:last:pr-0">
@@ -51,17 +58,30 @@ function Contender({ tool, community }: { tool: ToolFacts; community: Tally }) {
       <p className="max-w-prose">{tool.tagline}</p>
       <div>
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-serif text-figure font-semibold tracking-tight">
-            {panel.percent === null ? '—' : `${panel.percent}%`}
-          </span>
-          <span className="text-note text-muted">
-            panel ship, {tool.panel.ships} of {countVotes(tool.panel)} reviewers
-          </span>
+          {panel.percent === null ? (
+            <>
+              <span aria-hidden="true" className="font-serif text-figure font-semibold">
+                —
+              </span>
+              <span className="text-note text-muted">no verdicts yet</span>
+            </>
+          ) : (
+            <Percentage
+              figure={panel}
+              of="reviewer"
+              tool={tool.name}
+              className="font-serif text-figure font-semibold tracking-tight"
+            >
+              <span className="text-note text-muted">
+                panel ship, {tool.panel.ships} of {countVotes(tool.panel)} reviewers
+              </span>
+            </Percentage>
+          )}
         </p>
         <SplitBar figure={panel} />
       </div>
       <p className="text-note text-muted">
-        Community <CommunityInWords tally={community} />
+        Community <CommunityInWords tool={tool} reading={community} />
         {tool.entry ? ` · Entry ${entryLabel(tool.entry.kind)}` : null}
       </p>
     </div>

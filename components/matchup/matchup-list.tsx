@@ -1,19 +1,11 @@
+import { FigureInWords } from '@/components/ui/figure-in-words';
 import { LinkPending } from '@/components/ui/link-pending';
 import { PageLink } from '@/components/ui/page-link';
-import { CommunityInWords } from '@/components/vote/community-in-words';
-import type { MatchupSummary } from '@/lib/domain/catalogue';
-import { figureOf } from '@/lib/domain/figure';
+import { CommunityInWords, type Readings } from '@/components/vote/community-in-words';
+import type { MatchupSummary, ToolFacts } from '@/lib/domain/catalogue';
+import { communityComparison, figureOf } from '@/lib/domain/figure';
 import { pairSlug } from '@/lib/domain/matchup';
-import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
-
-type Tallies = Record<string, { tally: Tally }>;
-
-function panelInWords(panel: Tally): string {
-  const { percent } = figureOf(panel);
-  return percent === null
-    ? 'no verdicts yet'
-    : `${percent}%, ${panel.ships} of ${countVotes(panel)}`;
-}
+import { emptyTally } from '@/lib/domain/tally';
 
 /** Matchups as lines of a table of contents: both names, what the curator asks, both figures of each. */
 export function MatchupList({
@@ -22,7 +14,7 @@ export function MatchupList({
   heading: Heading = 'h2',
 }: {
   matchups: MatchupSummary[];
-  tallies: Tallies;
+  tallies: Readings;
   heading?: 'h2' | 'h3';
 }) {
   return (
@@ -44,14 +36,31 @@ export function MatchupList({
               <div key={tool.slug} className="flex flex-wrap gap-x-2">
                 <dt className="font-semibold">{tool.name}:</dt>
                 <dd>
-                  panel ship {panelInWords(tool.panel)} · community{' '}
-                  <CommunityInWords tally={tallies[tool.slug]?.tally ?? emptyTally} />
+                  panel ship{' '}
+                  <FigureInWords figure={figureOf(tool.panel)} of="reviewer" tool={tool.name} /> ·
+                  community <CommunityInWords tool={tool} reading={tallies[tool.slug]} />
                 </dd>
               </div>
             ))}
           </dl>
+          <Standing left={left} right={right} tallies={tallies} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** What the community's votes allow to be said of the two, where both have any. */
+function Standing({
+  left,
+  right,
+  tallies,
+}: Pick<MatchupSummary, 'left' | 'right'> & { tallies: Readings }) {
+  const named = ({ slug, name }: ToolFacts) => ({
+    name,
+    tally: tallies[slug]?.tally ?? emptyTally,
+  });
+  const { kind, sentence } = communityComparison(named(left), named(right));
+  if (kind === 'none' || kind === 'one-sided') return null;
+  return <p className="pt-1 text-note">{sentence}</p>;
 }

@@ -29,6 +29,8 @@ export function PanelFigure({ tool }: { tool: ReviewedTool }) {
         <>
           <FigureBody
             figure={figure}
+            of="reviewer"
+            tool={tool.name}
             count={`${tool.panel.ships} of ${reviewers} ${reviewers === 1 ? 'reviewer' : 'reviewers'}`}
           />
           <p className="text-note text-muted">{split.sentence}</p>

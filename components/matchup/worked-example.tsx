@@ -15,7 +15,12 @@ export async function WorkedExample() {
       <p className="pb-2 text-note font-semibold">
         Worked example: {tool.name}, {tool.panel.ships} of {count} reviewers
       </p>
-      <FigureBody figure={figure} count={`${tool.panel.ships} of ${count} reviewers`} />
+      <FigureBody
+        figure={figure}
+        of="reviewer"
+        tool={tool.name}
+        count={`${tool.panel.ships} of ${count} reviewers`}
+      />
       <p className="pt-2 text-note text-muted">
         {tool.panel.ships} divided by {count} is {figure.percent}%. With so few, the true share may
         well be anywhere from {figure.low}% to {figure.high}%.

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FigureBody } from '@/components/ui/figure';
 import { type Figure, figureOf } from '@/lib/domain/figure';
+import type { Counted } from '@/lib/domain/figure-words';
 import { agreementSentence, type SeatRecord, shareFigure } from '@/lib/domain/seat-record';
 import { countVotes } from '@/lib/domain/tally';
 import { counted } from '@/lib/domain/words';
@@ -9,7 +10,7 @@ import { counted } from '@/lib/domain/words';
 export function ShipsFigure({ record, id }: { record: SeatRecord; id: string }) {
   const { calls } = record;
   return (
-    <Labelled id={id} label="Ships" figure={figureOf(calls)} none="No verdict yet.">
+    <Labelled id={id} label="Ships" of="verdict" figure={figureOf(calls)} none="No verdict yet.">
       {`${calls.ships} of ${counted(countVotes(calls), 'verdict')}`}
     </Labelled>
   );
@@ -30,7 +31,7 @@ export function SeatFigures({ record }: { record: SeatRecord }) {
           figure={shareFigure(dissents)}
           none="No tool yet on which it could stand against a majority of the panel."
           note="Of the tools with three verdicts or more on which the panel is not evenly split: how often this seat stands against the majority."
-          plain
+          of="tool"
         >
           {`${dissents.count} of ${counted(dissents.of, 'tool')}`}
         </Labelled>
@@ -42,7 +43,7 @@ export function SeatFigures({ record }: { record: SeatRecord }) {
           figure={shareFigure(agreement)}
           none={agreementSentence(agreement)}
           note={agreementSentence(agreement)}
-          plain
+          of="tool"
         >
           {`${agreement.count} of ${counted(agreement.of, 'tool')}`}
         </Labelled>
@@ -57,7 +58,7 @@ function Labelled({
   figure,
   none,
   note,
-  plain = false,
+  of,
   children,
 }: {
   id: string;
@@ -66,7 +67,7 @@ function Labelled({
   /** What is said where nothing can be counted. */
   none: string;
   note?: string;
-  plain?: boolean;
+  of: Counted;
   children: ReactNode;
 }) {
   return (
@@ -83,7 +84,7 @@ function Labelled({
         </>
       ) : (
         <>
-          <FigureBody figure={figure} count={children} plain={plain} />
+          <FigureBody figure={figure} of={of} count={children} />
           {note ? <p className="text-note text-muted">{note}</p> : null}
         </>
       )}

@@ -1,4 +1,6 @@
 import type { Figure } from '@/lib/domain/figure';
+import { type Counted, isOfCalls } from '@/lib/domain/figure-words';
+import { Percentage } from './figure-in-words';
 import { SplitBar } from './split-bar';
 
 /** "30.1 to 95.4%": the 95% Wilson score interval of a figure, in words. */
@@ -9,14 +11,21 @@ function intervalInWords(figure: Figure): string {
 /** A percentage is never alone: its count beside it, its bar and its interval below. */
 export function FigureBody({
   figure,
+  of,
+  tool,
+  asOf,
+  simulated,
   shown,
   count,
   note,
-  plain = false,
 }: {
   figure: Figure;
-  /** A share of something else than calls. */
-  plain?: boolean;
+  /** What was counted. */
+  of: Counted;
+  tool?: string;
+  /** When the counts were read, and how many of them are made up: see FigureInWords. */
+  asOf?: string;
+  simulated?: number;
   /** What the large figure reads, while it may still be counting up to `figure.percent`. */
   shown?: number | null;
   count: React.ReactNode;
@@ -25,12 +34,14 @@ export function FigureBody({
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-serif text-figure font-semibold tracking-tight">
-          {shown ?? figure.percent}%
-        </span>
-        <span className="text-note text-muted">{count}</span>
+        <Percentage
+          {...{ figure, of, tool, asOf, simulated, shown }}
+          className="font-serif text-figure font-semibold tracking-tight"
+        >
+          <span className="text-note text-muted">{count}</span>
+        </Percentage>
       </p>
-      <SplitBar figure={figure} plain={plain} />
+      <SplitBar figure={figure} plain={!isOfCalls(of)} />
       <p className="pt-1 text-note text-muted">
         95% interval {intervalInWords(figure)}
         {note ? <> · {note}</> : null}

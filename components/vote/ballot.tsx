@@ -29,7 +29,7 @@ export function Ballot({ tool }: { tool: { slug: string; name: string } }) {
   // Without a script the answer is a page of its own: it opens where the vote was cast.
   const place = `vote-${tool.slug}`;
   const [posted, post] = useActionState<VoteState, FormData>(castVote, null, `#${place}`);
-  const { tally, simulated, choice, cast, recorded, refusal } = useVote(tool, posted);
+  const { tally, simulated, asOf, choice, cast, recorded, refusal } = useVote(tool, posted);
   const id = useId();
 
   return (
@@ -37,7 +37,7 @@ export function Ballot({ tool }: { tool: { slug: string; name: string } }) {
       <p id={`${id}label`} className="text-note font-semibold">
         Community
       </p>
-      <CommunityFigure tally={tally} simulated={simulated} />
+      <CommunityFigure tool={tool.name} reading={{ tally, simulated, asOf }} />
       <form
         action={post}
         onSubmit={(event) => {

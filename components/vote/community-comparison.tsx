@@ -3,15 +3,18 @@
 import { SplitBar } from '@/components/ui/split-bar';
 import { communityComparison, figureOf } from '@/lib/domain/figure';
 import { panelAgainstCommunity } from '@/lib/domain/panel';
-import { countVotes, emptyTally, type Tally } from '@/lib/domain/tally';
-import { counted } from '@/lib/domain/words';
+import { emptyTally, type Tally } from '@/lib/domain/tally';
+import { CommunityInWords } from './community-in-words';
 import { useLiveTools } from './live-provider';
 import { useTallies } from './use-vote';
 
-function useCommunity(): { slug: string; name: string; tally: Tally }[] {
+function useCommunity() {
   const { tools } = useLiveTools();
   const tallies = useTallies();
-  return tools.map((tool) => ({ ...tool, tally: tallies[tool.slug]?.tally ?? emptyTally }));
+  return tools.map((tool) => {
+    const reading = tallies[tool.slug];
+    return { ...tool, reading, tally: reading?.tally ?? emptyTally };
+  });
 }
 
 /** Both tools' community figures on one scale, and the panel's distance where the intervals allow it. */
@@ -22,7 +25,7 @@ export function CommunityComparison({ panels }: { panels: Record<string, Tally> 
     <>
       {/* Lines are kept free for what votes may add, so that nothing below moves. */}
       <ul className="grid gap-3 sm:max-w-2xl">
-        {tools.map(({ slug, name, tally }) => {
+        {tools.map(({ slug, name, reading, tally }) => {
           const figure = figureOf(tally);
           const against = panelAgainstCommunity(panels[slug] ?? emptyTally, tally);
           return (
@@ -30,9 +33,10 @@ export function CommunityComparison({ panels }: { panels: Record<string, Tally> 
               <div className="flex flex-wrap items-baseline justify-between gap-x-4 max-sm:min-h-12">
                 <p className="font-serif text-lead font-semibold">{name}</p>
                 <p className="text-note text-muted">
+                  <CommunityInWords tool={{ name }} reading={reading} />
                   {figure.percent === null
-                    ? 'no community votes yet'
-                    : `${figure.percent}% of ${counted(countVotes(tally), 'vote')}, 95% interval ${figure.low} to ${figure.high}%`}
+                    ? null
+                    : `, 95% interval ${figure.low} to ${figure.high}%`}
                 </p>
               </div>
               <SplitBar figure={figure} />

@@ -3,7 +3,7 @@
 import { FigureBody } from '@/components/ui/figure';
 import { SplitBar } from '@/components/ui/split-bar';
 import { figureOf, isEarly } from '@/lib/domain/figure';
-import { countVotes, type Tally } from '@/lib/domain/tally';
+import { countVotes, type Tally, type TallyReading } from '@/lib/domain/tally';
 import { counted, grouped } from '@/lib/domain/words';
 import { useCountTo } from './use-count-to';
 
@@ -13,7 +13,13 @@ function noteOn(tally: Tally, simulated: number): string | undefined {
 }
 
 /** The community's figure; before any vote a dash of the same size, which is an invitation. */
-export function CommunityFigure({ tally, simulated }: { tally: Tally; simulated: number }) {
+export function CommunityFigure({
+  tool,
+  reading: { tally, simulated, asOf },
+}: {
+  tool: string;
+  reading: TallyReading;
+}) {
   const figure = figureOf(tally);
   const shown = useCountTo(figure.percent);
   if (figure.percent === null) {
@@ -30,7 +36,8 @@ export function CommunityFigure({ tally, simulated }: { tally: Tally; simulated:
   }
   return (
     <FigureBody
-      figure={figure}
+      {...{ figure, tool, asOf, simulated }}
+      of="vote"
       shown={shown}
       count={counted(countVotes(tally), 'vote')}
       note={noteOn(tally, simulated)}
