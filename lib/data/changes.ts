@@ -4,6 +4,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { log } from '@/lib/log';
 import { onShutdown } from '@/lib/shutdown';
 import { pool } from './database';
+import { refreshStandings } from './standings';
 
 /** The channel on which processes tell each other which cache tags to drop. */
 export const TAGS_CHANNEL = 'shipworthy_tags';
@@ -27,7 +28,12 @@ export async function announceTags(
   }
 }
 
-type Waiting = { tags: Set<string>; timer: NodeJS.Timeout | null; announcedAt: number };
+type Waiting = {
+  /** Tools whose tally moved, by their addresses. */
+  tools: Set<string>;
+  timer: NodeJS.Timeout | null;
+  announcedAt: number;
+};
 const shared = Symbol.for('shipworthy.waiting-tags');
 const holder = globalThis as { [shared]?: Waiting };
 
@@ -37,24 +43,37 @@ function schedule(waiting: Waiting): void {
   waiting.timer ??= setTimeout(announceWaiting, delay, waiting).unref();
 }
 
-async function announceWaiting(waiting: Waiting): Promise<void> {
-  waiting.timer = null;
-  waiting.announcedAt = performance.now();
-  const tags = [...waiting.tags];
-  waiting.tags.clear();
+/** Has the rankings follow the votes; answers the tools that are to be tried again. */
+async function refresh(slugs: readonly string[]): Promise<readonly string[]> {
   try {
-    if (tags.length > 0) await announceTags(tags);
+    return await refreshStandings(slugs);
   } catch (error) {
-    // The votes themselves are safe; the pages follow when this is tried again.
-    log().warn({ error: String(error) }, 'changed tallies could not be announced');
-    for (const tag of tags) waiting.tags.add(tag);
-    if (holder[shared] === waiting) schedule(waiting);
+    log().warn({ error: String(error) }, 'standings could not follow the votes');
+    return slugs;
   }
 }
 
-function waitingTags(): Waiting {
+async function announceWaiting(waiting: Waiting): Promise<void> {
+  waiting.timer = null;
+  waiting.announcedAt = performance.now();
+  const slugs = [...waiting.tools];
+  waiting.tools.clear();
+  if (slugs.length === 0) return;
+  let left = await refresh(slugs);
+  try {
+    await announceTags([...slugs.map(cacheTags.tally), cacheTags.tallies]);
+  } catch (error) {
+    // The votes themselves are safe; the pages follow when this is tried again.
+    log().warn({ error: String(error) }, 'changed tallies could not be announced');
+    left = slugs;
+  }
+  for (const slug of left) waiting.tools.add(slug);
+  if (left.length > 0 && holder[shared] === waiting) schedule(waiting);
+}
+
+function waitingTools(): Waiting {
   if (holder[shared]) return holder[shared];
-  const waiting: Waiting = { tags: new Set(), timer: null, announcedAt: -ANNOUNCE_EVERY_MS };
+  const waiting: Waiting = { tools: new Set(), timer: null, announcedAt: -ANNOUNCE_EVERY_MS };
   onShutdown('tally notices', async () => {
     delete holder[shared];
     if (waiting.timer) clearTimeout(waiting.timer);
@@ -65,13 +84,12 @@ function waitingTags(): Waiting {
 }
 
 /**
- * Notes that a tool's tally moved. Costs the vote nothing: the notice goes out by itself, at once after
+ * Notes that a tool's tally moved. Costs the vote nothing: its standing is refreshed and the notice goes out by itself, at once after
  * a quiet second, else once for all votes of a second. It is not sent inside the vote's transaction,
  * because PostgreSQL lets transactions that notify commit only one after the other.
  */
 export function noteTallyMoved(slug: string): void {
-  const waiting = waitingTags();
-  waiting.tags.add(cacheTags.tally(slug));
-  waiting.tags.add(cacheTags.tallies);
+  const waiting = waitingTools();
+  waiting.tools.add(slug);
   schedule(waiting);
 }

@@ -3,6 +3,7 @@ import { sweepImports } from './background-imports';
 import { compareTools } from './compare-tools';
 import { followChanges } from './follow-changes';
 import { forgetMerges } from './forget-merges';
+import { sweepStandings } from './keep-standings';
 import { publishMatchups } from './publish-matchups';
 import { sweepProposers } from './tell-proposers';
 
@@ -21,6 +22,7 @@ export function startBackground(origin: string): () => Promise<void> {
     sweepImports(),
     sweepProposers(),
     forgetMerges(),
+    sweepStandings(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
