@@ -24,6 +24,7 @@ describe('readEnv', () => {
       DATA_DIR: '.data',
       ADMIN_EMAILS: [],
       VOTES_PER_IP_PER_HOUR: 60,
+      API_REQUESTS_PER_MINUTE: 600,
       LOG_LEVEL: 'info',
     });
   });

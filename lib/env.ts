@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTrust } from './auth/trust';
 import { emailSchema } from './domain/email';
+import { API_PER_MINUTE } from './domain/rate-limit';
 
 /** The start must not go on with these settings; `problems` has one line for each wrong name. */
 export class EnvError extends Error {
@@ -58,6 +59,7 @@ const schema = z.object({
   ),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')),
   VOTES_PER_IP_PER_HOUR: z.preprocess(unset, whole(1, 100_000_000).default(60)),
+  API_REQUESTS_PER_MINUTE: z.preprocess(unset, whole(1, 10_000_000).default(API_PER_MINUTE)),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

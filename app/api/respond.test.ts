@@ -29,7 +29,7 @@ describe('json', () => {
     expect(await response.text()).toBe(answer.body);
     expect(Object.fromEntries(response.headers)).toEqual({
       'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'ETag',
+      'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After',
       'cache-control': 'public, max-age=0, s-maxage=2, stale-while-revalidate=2',
       'content-type': 'application/json',
       etag: '"abc"',

@@ -3,7 +3,10 @@ import { log } from '@/lib/log';
 import type { JsonAnswer } from '@/lib/queries/answer';
 
 // Anyone's page may read the answers: they are the same for everybody, and no cookie is looked at.
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' };
+const OPEN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After',
+};
 const ALLOW = 'GET, HEAD, OPTIONS';
 
 /** For how long a proxy may keep an answer: short, since the figures in it move all day. */

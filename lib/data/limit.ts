@@ -48,19 +48,30 @@ async function limiterOf({ name, uses, seconds }: Limit): Promise<RateLimiterAbs
   return limiter;
 }
 
+/** What of a limit is left after a use; `seconds`, whole and at least 1, until it begins anew. */
+export type LimitLeft = { allowed: boolean; left: number; seconds: number };
+
+const leftOf = (allowed: boolean, state: RateLimiterRes): LimitLeft => ({
+  ...{ allowed, left: state.remainingPoints },
+  seconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
+});
+
+/** Counts one more use of `limit` by `key` (never an address itself, but its hash). */
+export async function takeUse(limit: Limit, key: string): Promise<LimitLeft> {
+  const limiter = await limiterOf(limit);
+  try {
+    return leftOf(true, await limiter.consume(key));
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return leftOf(false, refused);
+    throw refused;
+  }
+}
+
 /**
- * Counts one more use of `limit` by `key` (never an address itself, but its hash).
+ * Counts one more use, as `takeUse`.
  * @returns null when it is allowed, else the whole seconds until the next one is
  */
 export async function countUse(limit: Limit, key: string): Promise<number | null> {
-  const limiter = await limiterOf(limit);
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) {
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    }
-    throw refused;
-  }
+  const { allowed, seconds } = await takeUse(limit, key);
+  return allowed ? null : seconds;
 }

@@ -90,6 +90,8 @@ export const problemJson = z.strictObject({
       }),
     )
     .optional(),
+  // Which quotas were used up: the extension of the problem type "quota-exceeded".
+  'violated-policies': z.array(z.string().min(1)).optional(),
 });
 
 /** 200 goes with 'ok', 503 with 'unavailable'. */

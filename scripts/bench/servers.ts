@@ -23,7 +23,7 @@ export function startSite(bench: Bench, nodeOptions: string[] = []): Promise<Ser
     args: () => [...nodeOptions, join(ROOT, 'scripts/run.mjs'), 'start'],
     settings: {
       ...{ DATABASE_URL: world.databaseUrl, AUTH_SECRET: world.authSecret, HOST: '127.0.0.1' },
-      VOTES_PER_IP_PER_HOUR: '100000000',
+      ...{ VOTES_PER_IP_PER_HOUR: '100000000', API_REQUESTS_PER_MINUTE: '10000000' },
     },
     readyAt: '/api/health',
     logFolder: world.home,

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { cacheTags } from '@/lib/cache-tags';
+import { takeUse } from '@/lib/data/limit';
 import { env, siteUrl as publicUrl } from '@/lib/env';
 import { dropTags, startBackground } from '@/lib/jobs';
 import { log } from '@/lib/log';
@@ -69,7 +70,7 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   };
   let bound = port;
   const server = createSiteServer({
-    ...{ dev, trustProxy, siteUrl },
+    ...{ dev, trustProxy, siteUrl, takeUse },
     ownOrigin: () => ownOrigin(host, bound),
     handler: (req, res) => handler(req, res),
     onError: (error) => log().error({ error: messageOf(error) }, 'a request failed'),

@@ -3,7 +3,7 @@ import { BoundedCache, chooseEncoding, compress, type Encoding, isCompressible }
 import { etagOf, isNotModified } from './etag';
 import { isPagePost } from './guard';
 import { isEmptyNotFound } from './not-found';
-import { contentPolicy, inlineScriptHashes } from './policy';
+import { completeHeaders, contentPolicy, inlineScriptHashes } from './policy';
 import type { ShortCache } from './short-cache';
 
 /** What is known of one version of an answer, so that it is worked out once. */
@@ -98,6 +98,7 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   private sendHead(status: number): this {
     const [location] = [this.getHeader('location')].flat();
     if (location !== undefined) this.setHeader('Location', location);
+    completeHeaders(this, this.path, this.withPolicy);
     // A page that sends a form's sender elsewhere: by a 307 the browser would post the form there again.
     return super.writeHead(status === 307 && isPagePost(this.req) ? 303 : status);
   }
@@ -234,6 +235,8 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   }
 
   private sendNotModified(): void {
+    // While it is still known what it is.
+    completeHeaders(this, this.path, this.withPolicy);
     this.statusCode = 304;
     for (const name of ['Content-Length', 'Content-Type']) this.removeHeader(name);
     super.end();

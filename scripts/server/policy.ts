@@ -47,6 +47,47 @@ export function contentPolicy(hashes: string[], path: string): string {
   ].join('; ');
 }
 
+/** For what is no page: should a browser ever show it as one, nothing in it loads, runs or is framed. */
+const INERT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A picture in SVG may be opened as a document of this site: then it has its looks and nothing else. */
+const PICTURE = `${INERT}; style-src 'unsafe-inline'; sandbox`;
+
+/** The policy of an answer that is no page; undefined where nobody can tell what a 304 is about. */
+function inertPolicy(status: number, type: string, path: string): string | undefined {
+  if (type.startsWith('image/svg') || path.endsWith('.svg')) return PICTURE;
+  // It takes the place of the policy that the browser has kept, which is a page's for what it knows.
+  if (status === 304 && type === '' && !/^\/api\/|\.\w+$/.test(path)) return undefined;
+  return INERT;
+}
+
+/**
+ * Gives an answer's head, about to be sent, what it lacks: the policy of what is no page, and who may
+ * embed it. What is for everybody (JSON, feeds, badges, pictures) may be used by every page; what is one
+ * visitor's own, and the pages, only by this site's. Pages under /embed/ are made to stand in others.
+ */
+export function completeHeaders(res: ServerResponse, path: string, withPolicy: boolean): void {
+  const type = textOf(res.getHeader('content-type'));
+  const html = type.startsWith('text/html');
+  if (!res.hasHeader('content-security-policy')) {
+    const policy = html
+      ? withPolicy && contentPolicy([], path)
+      : inertPolicy(res.statusCode, type, path);
+    if (policy) res.setHeader('Content-Security-Policy', policy);
+  }
+  if (html && !path.startsWith('/embed/')) {
+    res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  }
+  if (res.hasHeader('cross-origin-resource-policy')) return;
+  const open =
+    framing(path) === '*' ||
+    (!html && /\bpublic\b/.test(textOf(res.getHeader('cache-control')))) ||
+    res.getHeader('access-control-allow-origin') === '*';
+  res.setHeader('Cross-Origin-Resource-Policy', open ? 'cross-origin' : 'same-origin');
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '');
+
 /** What every answer carries, whatever it is. Pages under /embed/ are made to be framed. */
 export function setCommonHeaders(res: ServerResponse, path: string, secure: boolean): void {
   res.setHeader('X-Content-Type-Options', 'nosniff');

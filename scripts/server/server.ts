@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { withExchange } from '@/lib/auth/exchange';
 import { readTrust } from '@/lib/auth/trust';
+import { isTallyPath } from '@/lib/domain/rate-limit';
 import { ShapedResponse } from './answer';
 import { readBody, withBody } from './body';
 import { markAddress, markDirect } from './client-address';
@@ -18,6 +19,7 @@ import {
 import { notFoundReader } from './not-found';
 import { markForm } from './page-cache';
 import { setCommonHeaders } from './policy';
+import { isWithinQuota, type TakeUse } from './quota';
 import { isShareable, ShortCache } from './short-cache';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -27,6 +29,8 @@ export interface SiteServerOptions {
   dev: boolean;
   trustProxy: string | undefined;
   siteUrl: string | undefined;
+  /** Counts the requests for public JSON; left out, nobody does. */
+  takeUse?: TakeUse;
   /** Where this very server answers; asked once it does. */
   ownOrigin: () => string;
   onError: (error: unknown) => void;
@@ -76,6 +80,9 @@ export function createSiteServer(options: SiteServerOptions): Server {
     const refusal = judgeAddress(url) ?? (post ? judgeOrigin(req, site?.host) : undefined);
     if (refusal) return answerRefusal(res, refusal);
     if (!options.dev && isShareable(req.method, url)) res.shortCache = shortCache;
+    // What open pages poll is free where it costs nothing; the rest is counted first.
+    if (isTallyPath(url) && res.sendKept(url)) return;
+    if (options.takeUse && !(await isWithinQuota(req, res, options.takeUse))) return;
     if (res.sendKept(url)) return;
     if (url === DROPPING) res.once('finish', () => res.statusCode === 200 && shortCache.clear());
     if (!bringsBody(req)) return options.handler(req, res);

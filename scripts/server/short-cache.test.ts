@@ -21,6 +21,13 @@ test('keeps what is for everybody, for a second at most', () => {
   expect(cache.get('/api/v1/tools')).toBeUndefined();
 });
 
+test('keeps nothing of the quota of whoever asked first', () => {
+  const { cache } = cacheAt();
+  const headers = { ...OPEN, ratelimit: '"api";r=1;t=9', 'ratelimit-policy': '"api";q=600;w=60' };
+  cache.put('/api/v1/tools', headers, '{}');
+  expect(cache.get('/api/v1/tools')?.headers).toEqual(Object.entries(OPEN));
+});
+
 test('forgets everything when it is told to', () => {
   const { cache } = cacheAt();
   cache.put('/api/v1/tools', OPEN, '{}');

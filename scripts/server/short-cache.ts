@@ -17,6 +17,9 @@ const SHARED = /\bpublic\b.*\bs-maxage=(\d+)/;
 /** Next names these on every answer; JSON does not depend on them. */
 const NEXT_OWN = /^((rsc|next-[\w-]+)(, |$))*$/;
 
+/** What is one client's own in an answer that is everybody's. */
+const OF_ONE = /^ratelimit/i;
+
 /** Whether answers to this request may be kept: the JSON that is the same for everybody. */
 export const isShareable = (method: string | undefined, url: string): boolean =>
   method === 'GET' && url.startsWith('/api/v1/');
@@ -46,7 +49,7 @@ export class ShortCache {
     const isPrivate = given['set-cookie'] !== undefined || !NEXT_OWN.test(String(given.vary ?? ''));
     if (seconds <= 0 || isPrivate || body.length > LARGEST) return;
     const headers = Object.entries(given).filter(
-      (pair): pair is Kept['headers'][number] => pair[1] !== undefined,
+      (pair): pair is Kept['headers'][number] => pair[1] !== undefined && !OF_ONE.test(pair[0]),
     );
     const until = this.now() + Math.min(seconds * 1_000, LONGEST);
     this.kept.set(url, { bytes: url.length + body.length + 512, until, headers, body });
