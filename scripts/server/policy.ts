@@ -18,7 +18,10 @@ export function inlineScriptHashes(html: string): string[] {
   return [...hashes];
 }
 
-const framing = (path: string): string => (path.startsWith('/embed/') ? '*' : "'none'");
+/** Whether this is a page that is made to stand in others, which app/embed answers. */
+const isEmbed = (path: string): boolean => /^\/embed\/[^/?]+(?=\?|$)/.test(path);
+
+const framing = (path: string): string => (isEmbed(path) ? '*' : "'none'");
 
 /** Where a page's forms may lead: also to the other sites of the sign-in page, which answers with a redirect there. */
 function formTargets(path: string): string {
@@ -31,8 +34,13 @@ function formTargets(path: string): string {
   ].join(' ');
 }
 
+/** A page of words, figures and its own looks: it loads nothing and runs nothing. */
+const EMBEDDED =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 /** The Content-Security-Policy of a page whose inline scripts have these hashes. */
 export function contentPolicy(hashes: string[], path: string): string {
+  if (isEmbed(path)) return EMBEDDED;
   return [
     "default-src 'self'",
     `script-src ${["'self'", ...hashes].join(' ')}`,
@@ -75,12 +83,12 @@ export function completeHeaders(res: ServerResponse, path: string, withPolicy: b
       : inertPolicy(res.statusCode, type, path);
     if (policy) res.setHeader('Content-Security-Policy', policy);
   }
-  if (html && !path.startsWith('/embed/')) {
+  if (html && !isEmbed(path)) {
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   }
   if (res.hasHeader('cross-origin-resource-policy')) return;
   const open =
-    framing(path) === '*' ||
+    isEmbed(path) ||
     (!html && /\bpublic\b/.test(textOf(res.getHeader('cache-control')))) ||
     res.getHeader('access-control-allow-origin') === '*';
   res.setHeader('Cross-Origin-Resource-Policy', open ? 'cross-origin' : 'same-origin');
@@ -88,7 +96,7 @@ export function completeHeaders(res: ServerResponse, path: string, withPolicy: b
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '');
 
-/** What every answer carries, whatever it is. Pages under /embed/ are made to be framed. */
+/** What every answer carries, whatever it is. */
 export function setCommonHeaders(res: ServerResponse, path: string, secure: boolean): void {
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
@@ -96,6 +104,6 @@ export function setCommonHeaders(res: ServerResponse, path: string, secure: bool
     'Permissions-Policy',
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   );
-  if (framing(path) !== '*') res.setHeader('X-Frame-Options', 'DENY');
+  if (!isEmbed(path)) res.setHeader('X-Frame-Options', 'DENY');
   if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }

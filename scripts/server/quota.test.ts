@@ -86,20 +86,18 @@ test('tells what is left, and refuses what is too much with a problem document',
   expect((await get('/api/v1/tools', {}, 'OPTIONS')).status).toBe(200);
 });
 
-test.each([
-  ['x-forwarded-for'],
-  ['x-client-address'],
-  ['x-real-ip'],
-  ['forwarded'],
-])('a %s of one’s own makes nobody another', async (name) => {
-  await start();
-  const statuses: number[] = [];
-  for (let count = 0; count <= PER_MINUTE; count += 1) {
-    const value = name === 'forwarded' ? `for=192.0.2.${count}` : `192.0.2.${count}`;
-    statuses.push((await get(`/api/v1/tools?x=${count}`, { [name]: value })).status);
-  }
-  expect(statuses).toEqual([200, 200, 200, 429]);
-});
+test.each([['x-forwarded-for'], ['x-client-address'], ['x-real-ip'], ['forwarded']])(
+  'a %s of one’s own makes nobody another',
+  async (name) => {
+    await start();
+    const statuses: number[] = [];
+    for (let count = 0; count <= PER_MINUTE; count += 1) {
+      const value = name === 'forwarded' ? `for=192.0.2.${count}` : `192.0.2.${count}`;
+      statuses.push((await get(`/api/v1/tools?x=${count}`, { [name]: value })).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  },
+);
 
 test('behind a proxy each visitor has a quota, and an IPv6 household one', async () => {
   await start('1');
