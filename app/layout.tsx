@@ -7,17 +7,19 @@ import { FigureHints } from '@/components/ui/figure-hints';
 import { siteUrl } from '@/lib/env';
 import { getSimulated } from '@/lib/queries/votes';
 import { display } from './fonts';
-import { pageMetadata, SITE_NAME } from './metadata';
+import { pageMetadata, SITE_DESCRIPTION, SITE_NAME, SITE_TITLE } from './metadata';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const title = `${SITE_NAME}: which AI tool should you ship with?`;
-  const description =
-    'AI tools side by side: the panel’s argued verdicts, the community’s votes, and the price, each counted, sourced and dated.';
   return {
-    ...pageMetadata({ title, description, path: '/', type: 'website' }),
+    ...pageMetadata({
+      title: SITE_TITLE,
+      description: SITE_DESCRIPTION,
+      path: '/',
+      type: 'website',
+    }),
     metadataBase: new URL(siteUrl()),
-    title: { default: title, template: `%s · ${SITE_NAME}` },
+    title: { default: SITE_TITLE, template: `%s · ${SITE_NAME}` },
     // Each page says its own.
     alternates: {},
   };

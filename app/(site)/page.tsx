@@ -1,15 +1,26 @@
-import type { Metadata } from 'next';
+import { pageMetadata, SITE_DESCRIPTION, SITE_NAME, SITE_TITLE } from '@/app/metadata';
 import { FeaturedMatchup } from '@/components/matchup/featured-matchup';
 import { MatchupList } from '@/components/matchup/matchup-list';
+import { JsonLd } from '@/components/site/json-ld';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageLink } from '@/components/ui/page-link';
+import { organizationJsonLd, webSiteJsonLd } from '@/lib/domain/json-ld';
 import { pairSlug } from '@/lib/domain/matchup';
 import { getFeaturedMatchup, getMatchups } from '@/lib/queries/matchups';
+import { absolute } from '@/lib/queries/site';
 import { getListTallies } from '@/lib/queries/votes';
 
 export const ensureStatic = 'navigation';
 
-export const metadata: Metadata = { alternates: { canonical: '/' } };
+export const metadata = {
+  ...pageMetadata({
+    title: SITE_TITLE,
+    description: SITE_DESCRIPTION,
+    path: '/',
+    type: 'website',
+  }),
+  title: { absolute: SITE_TITLE },
+};
 
 export default async function HomePage() {
   const [featured, newest] = await Promise.all([getFeaturedMatchup(), getMatchups(null, 7)]);
@@ -26,6 +37,8 @@ export default async function HomePage() {
 
   return (
     <>
+      <JsonLd document={organizationJsonLd(SITE_NAME, absolute('/'))} />
+      <JsonLd document={webSiteJsonLd(SITE_NAME, SITE_DESCRIPTION, absolute('/'))} />
       <header className="grid gap-y-4 pt-12 pb-10">
         <h1 className="max-w-3xl font-serif text-title font-semibold tracking-tight">
           Which one should I ship with?

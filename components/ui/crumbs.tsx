@@ -1,10 +1,14 @@
 import type { Route } from 'next';
+import { JsonLd } from '@/components/site/json-ld';
 import { PageLink } from '@/components/ui/page-link';
+import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
+import { absolute } from '@/lib/queries/site';
 
 export type Crumb = { name: string; href: Route };
 
-/** Where this page stands: the ways up to it, and itself. */
+/** Where this page stands: the ways up to it, and itself; for people and for search engines. */
 export function Crumbs({ trail, here }: { trail: Crumb[]; here: string }) {
+  const places = trail.map(({ name, href }) => ({ name, url: absolute(href) }));
   return (
     <nav aria-label="Breadcrumb" className="no-print pt-4 text-note text-muted">
       <ol className="flex flex-wrap gap-x-2">
@@ -18,6 +22,7 @@ export function Crumbs({ trail, here }: { trail: Crumb[]; here: string }) {
         ))}
         <li aria-current="page">{here}</li>
       </ol>
+      <JsonLd document={breadcrumbJsonLd(places, here)} />
     </nav>
   );
 }

@@ -2,9 +2,13 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { MatchupSheet } from '@/components/matchup/matchup-sheet';
+import { JsonLd } from '@/components/site/json-ld';
+import { isIndexedMatchup } from '@/lib/domain/indexing';
+import { matchupJsonLd } from '@/lib/domain/json-ld';
 import { pairSlug, parsePair } from '@/lib/domain/matchup';
 import { getMatchup, getMovedMatchup, getRelatedMatchups } from '@/lib/queries/matchups';
 import { getSeats } from '@/lib/queries/seats';
+import { absolute } from '@/lib/queries/site';
 import { getListTallies, getTallies } from '@/lib/queries/votes';
 
 export const ensureStatic = 'navigation';
@@ -28,16 +32,18 @@ async function findPage({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await findPage(props);
   if (!page) return {};
-  const { left, right, curated, withdrawn, pair } = page;
+  const { left, right, curated, pair } = page;
   const title = `${left.name} vs ${right.name}`;
   const description =
     curated?.headline ??
     `${left.name} and ${right.name} side by side: the panel’s verdicts, the community’s votes and the price of each.`;
-  return {
-    ...pageMetadata({ title, description, path: `/compare/${pair}` }),
-    // A curator took the matchup back: what is left is for who has its address.
-    ...(withdrawn && { robots: { index: false } }),
+  const path = `/compare/${pair}`;
+  const image = {
+    path: `/og/compare/${pair}.png`,
+    alt: `${title}: the community’s votes and the panel’s calls`,
   };
+  const noIndex = !isIndexedMatchup(page);
+  return pageMetadata({ title, description, path, image, markdown: true, noIndex });
 }
 
 export default async function MatchupPage(props: Props) {
@@ -54,14 +60,21 @@ export default async function MatchupPage(props: Props) {
   const relatedTallies = await getListTallies(
     related.flatMap((matchup) => [matchup.left.slug, matchup.right.slug]),
   );
+  const sides = [left, right].flatMap((tool) => {
+    const community = tallies[tool.slug];
+    return community ? [{ tool, community, url: absolute(`/tools/${tool.slug}`) }] : [];
+  });
   return (
-    <MatchupSheet
-      matchup={page}
-      tallyAddress={`/api/v1/matchups/${pair}/tally`}
-      tallies={tallies}
-      seats={seats}
-      related={related}
-      relatedTallies={relatedTallies}
-    />
+    <>
+      <JsonLd document={matchupJsonLd(`${left.name} vs ${right.name}`, sides)} />
+      <MatchupSheet
+        matchup={page}
+        tallyAddress={`/api/v1/matchups/${pair}/tally`}
+        tallies={tallies}
+        seats={seats}
+        related={related}
+        relatedTallies={relatedTallies}
+      />
+    </>
   );
 }

@@ -5,12 +5,15 @@ import { EntryFigure } from '@/components/catalogue/entry-figure';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { PanelFigure } from '@/components/matchup/panel-figure';
 import { ToolVerdicts } from '@/components/matchup/tool-verdicts';
+import { JsonLd } from '@/components/site/json-ld';
 import { Crumbs } from '@/components/ui/crumbs';
 import { DateTime } from '@/components/ui/date';
 import { PageLink } from '@/components/ui/page-link';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
+import { toolJsonLd } from '@/lib/domain/json-ld';
 import { getMatchupsOf } from '@/lib/queries/matchups';
+import { absolute } from '@/lib/queries/site';
 import { getMovedTool } from '@/lib/queries/tool-addresses';
 import { getTool } from '@/lib/queries/tools';
 import { getListTallies, getTallies } from '@/lib/queries/votes';
@@ -27,7 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tool = await getTool((await params).slug);
   if (!tool) return {};
   const { name: title, tagline: description } = tool;
-  return pageMetadata({ title, description, path: `/tools/${tool.slug}` });
+  const path = `/tools/${tool.slug}`;
+  const image = {
+    path: `/og${path}.png`,
+    alt: `${title}: the community’s votes and the panel’s calls`,
+  };
+  return pageMetadata({ title, description, path, image, markdown: true });
 }
 
 export default async function ToolPage({ params }: Props) {
@@ -46,8 +54,15 @@ export default async function ToolPage({ params }: Props) {
     matchups.flatMap(({ left, right }) => [left.slug, right.slug]),
   );
 
+  const community = tallies[tool.slug];
+  const addresses = {
+    url: absolute(`/tools/${tool.slug}`),
+    image: absolute(`/og/tools/${tool.slug}.png`),
+  };
+
   return (
     <>
+      {community ? <JsonLd document={toolJsonLd(tool, community, addresses)} /> : null}
       <Crumbs
         trail={[
           { name: 'Home', href: '/' },

@@ -5,6 +5,7 @@ import { seatHref } from '@/components/panel/seat-href';
 import { Crumbs } from '@/components/ui/crumbs';
 import { PageLink } from '@/components/ui/page-link';
 import { PastVerdict } from '@/components/verdict/history';
+import { isIndexed } from '@/lib/domain/indexing';
 import { getVerdictHistory } from '@/lib/queries/panel';
 import { getMovedTool } from '@/lib/queries/tool-addresses';
 
@@ -29,6 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: `The ${seat.name} on ${tool.name}`,
     description: `Every verdict of the ${seat.name} on ${tool.name}, with what was revised, replaced or retracted, and when.`,
     path: `/tools/${tool.slug}/verdicts/${seat.slug}`,
+    noIndex: !isIndexed('part'),
   });
 }
 
