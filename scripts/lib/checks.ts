@@ -79,12 +79,13 @@ const vitestReport = z.object({
   numTodoTests: z.number(),
 });
 
+/** The tests of a project of vitest.config.ts, and of the one whose files stand apart. */
 const vitest = (name: string, project: string): Check => ({
   name,
   run: async () => {
     const file = freshReport(project);
     const { code, output } = await run([
-      ...(['vitest', 'vitest', 'run', '--project', project, '--no-allowOnly'] as const),
+      ...(['vitest', 'vitest', 'run', '--project', `${project}*`, '--no-allowOnly'] as const),
       ...['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
     ]);
     const report = readReport(file, vitestReport);
