@@ -70,7 +70,7 @@ function Contender({
               figure={panel}
               of="reviewer"
               tool={tool.name}
-              className="font-serif text-figure font-semibold tracking-tight"
+              className="font-serif text-figure font-semibold tracking-tight underline-offset-2"
             >
               <span className="text-note text-muted">
                 panel ship, {tool.panel.ships} of {countVotes(tool.panel)} reviewers

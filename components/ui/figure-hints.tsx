@@ -85,7 +85,7 @@ function watchFigures(signal: AbortSignal): void {
 
 /** Where a browser can't place a text at its button, it stands at the edge that is farther from it. */
 function place(text: HTMLElement): void {
-  if (CSS.supports('position-area', 'block-start')) return;
+  if (CSS.supports('bottom', 'anchor(top)')) return;
   const { top } = document
     .querySelector(`[popovertarget="${text.id}"]`)
     ?.getBoundingClientRect() ?? { top: 0 };

@@ -54,15 +54,17 @@ export function Percentage({
       </button>
       {children}
       <span popover="auto" id={id} className="figure-made">
-        {`${lines[0]}${made}\n${lines[1]}\n${lines[2]}\n`}
+        {`${lines[0]}${made}\n${lines.slice(1).join('\n')}\n`}
         {asOf ? (
           <Fragment>
             As of <Moment at={asOf} short />
             {'. '}
           </Fragment>
-        ) : null}
+        ) : (
+          'As the verdicts stand now. '
+        )}
         {/* No Link: a list has a hundred of these, and each would be hydrated. */}
-        <a href="/methodology#interval">How every number is made</a>
+        <a href="/methodology#interval">How it is made</a>
       </span>
     </>
   );

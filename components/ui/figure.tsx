@@ -36,7 +36,7 @@ export function FigureBody({
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Percentage
           {...{ figure, of, tool, asOf, simulated, shown }}
-          className="font-serif text-figure font-semibold tracking-tight"
+          className="font-serif text-figure font-semibold tracking-tight underline-offset-2"
         >
           <span className="text-note text-muted">{count}</span>
         </Percentage>

@@ -13,7 +13,8 @@ describe('howCounted', () => {
     expect(howCounted(figureOf({ ships: 91, skips: 1_000 }), 'vote')).toEqual([
       'Ship 91, skip 1,000: 91 ÷ 1,091 in whole percent',
       'Wilson score interval, 95%: 6.8 to 10.1%',
-      '(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n); p = 91/1,091, n = 1,091, z = 1.96',
+      '(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n)',
+      'p = 91/1,091, n = 1,091, z = 1.96',
     ]);
     expect(howCounted(figureOf({ ships: 2, skips: 1 }), 'tool')?.[0]).toBe(
       'Yes 2, no 1: 2 ÷ 3 in whole percent',
@@ -38,7 +39,7 @@ describe('howCounted', () => {
         expect([ships, skips, above]).toEqual([tally.ships, tally.skips, tally.ships]);
         expect(below).toBe(countVotes(tally));
         expect(numbers(lines?.[1])).toEqual([95, figure.low, figure.high]);
-        const [p, n] = (lines?.[2] ?? '').split('; ')[1]?.split(', ') ?? [];
+        const [p, n] = (lines?.[3] ?? '').split(', ');
         expect([...numbers(p), ...numbers(n)]).toEqual([ships, below, below]);
       }),
     );

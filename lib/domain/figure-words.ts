@@ -33,10 +33,10 @@ export function isEarlyFigure(figure: Figure, of: Counted): boolean {
 export const WILSON_FORMULA = '(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n)';
 
 /**
- * How a figure came to be, in three lines to be read beside it: its counts and their division, its
- * interval, and the formula with the numbers that went into it. Null where nothing was counted.
+ * How a figure came to be, in four lines to be read beside it: its counts and their division, its
+ * interval, the formula, and the numbers that went into it. Null where nothing was counted.
  */
-export function howCounted(figure: Figure, of: Counted): [string, string, string] | null {
+export function howCounted(figure: Figure, of: Counted): [string, string, string, string] | null {
   if (figure.percent === null) return null;
   const all = grouped(countVotes(figure));
   const [ships, skips] = [grouped(figure.ships), grouped(figure.skips)];
@@ -46,6 +46,7 @@ export function howCounted(figure: Figure, of: Counted): [string, string, string
   return [
     counts,
     `Wilson score interval, 95%: ${figure.low} to ${figure.high}%`,
-    `${WILSON_FORMULA}; p = ${ships}/${all}, n = ${all}, z = 1.96`,
+    WILSON_FORMULA,
+    `p = ${ships}/${all}, n = ${all}, z = 1.96`,
   ];
 }
