@@ -1,0 +1,115 @@
+import 'server-only';
+import { pairSlug } from '@/lib/domain/matchup';
+import {
+  type Asked,
+  askedOf,
+  type Found,
+  type FoundGroups,
+  type FoundTool,
+  type Group,
+  RESULTS_A_PAGE,
+  type SearchKind,
+  type SearchSuggestion,
+  type SearchView,
+  totalOf,
+} from '@/lib/domain/search';
+import { type Forms, findHits, formsOf } from './search-hits';
+import { readFound } from './search-rows';
+import { type Spelling, spellingOf } from './search-spelling';
+
+/** How many of each kind are shown where all kinds are. */
+const OF_EACH: Record<SearchKind, number> = { tool: 6, matchup: 4, seat: 3, verdict: 4 };
+const NEAREST = 6;
+
+type Cut = { offset: number; limit: number };
+const NONE: Cut = { offset: 0, limit: 0 };
+
+async function groupOf<Kind extends SearchKind>(
+  kind: Kind,
+  forms: Forms,
+  cut: Cut,
+): Promise<Group<FoundGroups[Kind]['items'][number]>> {
+  const { ids, total, more } = await findHits(kind, forms, cut);
+  return { items: await readFound[kind](ids), total, more };
+}
+
+async function groupsOf(asked: Asked, cutOf: (kind: SearchKind) => Cut): Promise<FoundGroups> {
+  const forms = await formsOf(asked);
+  const [tool, matchup, seat, verdict] = await Promise.all([
+    groupOf('tool', forms, cutOf('tool')),
+    groupOf('matchup', forms, cutOf('matchup')),
+    groupOf('seat', forms, cutOf('seat')),
+    groupOf('verdict', forms, cutOf('verdict')),
+  ]);
+  return { tool, matchup, seat, verdict };
+}
+
+function cutFor({ kind, page }: SearchView): (of: SearchKind) => Cut {
+  if (kind === null) return (of) => ({ offset: 0, limit: OF_EACH[of] });
+  const cut = { offset: (page - 1) * RESULTS_A_PAGE, limit: RESULTS_A_PAGE };
+  return (of) => (of === kind ? cut : NONE);
+}
+
+/** Tools of which a name has one of these words. */
+async function nearestTools({ near }: Spelling): Promise<FoundTool[]> {
+  const asked = askedOf(near.join(' or '));
+  if (!asked) return [];
+  const forms = await formsOf(asked);
+  const { ids } = await findHits('tool', { ...forms, words: null }, { offset: 0, limit: NEAREST });
+  return readFound.tool(ids);
+}
+
+/**
+ * Answers what is found for a view whose text is `asked` for. Where nothing has the words as they were
+ * typed, it looks for the names that may have been meant; where that finds nothing either, for the nearest.
+ */
+export async function searchCatalogue(view: SearchView, asked: Asked): Promise<Found> {
+  const groups = await groupsOf(asked, cutFor(view));
+  const found = { groups, words: asked.words, corrected: null, nearest: [] };
+  if (totalOf(groups).total > 0) return found;
+  const spelling = await spellingOf(asked);
+  const again = spelling.corrected === null ? null : askedOf(spelling.corrected);
+  if (again) {
+    const meant = await groupsOf(again, cutFor(view));
+    if (totalOf(meant).total > 0) {
+      return { groups: meant, words: again.words, corrected: spelling.corrected, nearest: [] };
+    }
+  }
+  return { ...found, nearest: await nearestTools(spelling) };
+}
+
+/** How many of each kind the type-ahead shows. */
+const AHEAD = { tool: 6, matchup: 3, seat: 2 } as const;
+
+async function suggestionsFor(asked: Asked): Promise<SearchSuggestion[]> {
+  const forms = await formsOf(asked);
+  const first = (limit: number) => ({ offset: 0, limit });
+  const [tools, matchups, seats] = await Promise.all([
+    groupOf('tool', forms, first(AHEAD.tool)),
+    groupOf('matchup', forms, first(AHEAD.matchup)),
+    groupOf('seat', forms, first(AHEAD.seat)),
+  ]);
+  return [
+    ...tools.items.map(({ slug, name, category }) => ({
+      ...{ kind: 'tool' as const, name, note: category, href: `/tools/${slug}` },
+    })),
+    ...matchups.items.map(({ left, right }) => ({
+      kind: 'matchup' as const,
+      name: `${left.name} vs ${right.name}`,
+      note: 'Matchup',
+      href: `/compare/${pairSlug(left.slug, right.slug)}`,
+    })),
+    ...seats.items.map(({ slug, name }) => ({
+      ...{ kind: 'seat' as const, name, note: 'Seat of the panel', href: `/panel/${slug}` },
+    })),
+  ];
+}
+
+/** Answers what the type-ahead proposes for a text, the names that may have been meant included. */
+export async function suggestWhileTyping(asked: Asked): Promise<SearchSuggestion[]> {
+  const items = await suggestionsFor(asked);
+  if (items.length > 0) return items;
+  const { corrected } = await spellingOf(asked);
+  const again = corrected === null ? null : askedOf(corrected);
+  return again ? suggestionsFor(again) : [];
+}
