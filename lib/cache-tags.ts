@@ -13,6 +13,8 @@ export const cacheTags = {
    * verdicts, and the JSON of both.
    */
   tool: (slug: string) => `tool:${slug}`,
+  /** The list of the files of open data: carried by its page. */
+  openData: 'open-data',
   /** The community's figures in lists. */
   tallies: 'tallies',
   /** One tool's community figure. */

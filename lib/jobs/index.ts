@@ -1,6 +1,7 @@
 import { env } from '@/lib/env';
 import { sweepImports } from './background-imports';
 import { compareTools } from './compare-tools';
+import { exportData } from './export-data';
 import { followChanges } from './follow-changes';
 import { forgetMerges } from './forget-merges';
 import { sweepStandings } from './keep-standings';
@@ -23,6 +24,7 @@ export function startBackground(origin: string): () => Promise<void> {
     sweepProposers(),
     forgetMerges(),
     sweepStandings(),
+    exportData(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
