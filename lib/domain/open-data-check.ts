@@ -25,6 +25,9 @@ export const MOST_FAULTS = 50;
 
 const LONGEST_SHOWN = 80;
 
+/** A file may come from anybody, and what it holds goes to a terminal. */
+const printable = (text: string): string => text.replaceAll(/\p{C}/gu, '�');
+
 /**
  * Checks a day's file of open data a line at a time: each line by its schema, their order and number, and
  * every figure by recomputing it from the verdicts and votes above it. Holds a few numbers for each tool,
@@ -67,7 +70,7 @@ export class OpenDataCheck {
 
   private add(line: number, text: string): void {
     this.faultCount += 1;
-    if (this.faults.length < MOST_FAULTS) this.faults.push({ line, text });
+    if (this.faults.length < MOST_FAULTS) this.faults.push({ line, text: printable(text) });
   }
 
   private parse(text: string): OpenDataLine | null {
