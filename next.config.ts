@@ -14,6 +14,12 @@ const PUBLIC_PATHS = [
   '/suggest/:path*',
 ];
 
+// A page's text stands at its address and `.md`: the same path, made by another route.
+const MARKDOWN = ['tools', 'compare'].map((folder) => ({
+  source: `/${folder}/:name([a-z0-9-]+)\\.md`,
+  destination: `/markdown/${folder}/:name`,
+}));
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -35,6 +41,7 @@ const config: NextConfig = {
   generateEtags: false,
   // npm test checks types by itself, before it builds.
   typescript: { ignoreBuildErrors: true },
+  rewrites: async () => [...MARKDOWN],
   headers: async () =>
     PUBLIC_PATHS.map((source) => ({
       source,
