@@ -7,17 +7,25 @@ import { figureOf } from '@/lib/domain/figure';
 import { entryLabel } from '@/lib/domain/price';
 
 /** Tools as lines of a directory: what each is, and its three figures. */
-export function ToolList({ tools, tallies }: { tools: ToolFacts[]; tallies: Readings }) {
+export function ToolList({
+  tools,
+  tallies,
+  heading: Heading = 'h2',
+}: {
+  tools: ToolFacts[];
+  tallies: Readings;
+  heading?: 'h2' | 'h3';
+}) {
   return (
     <ul className="grid gap-x-12 md:grid-cols-2">
       {tools.map((tool) => (
         <li key={tool.slug} className="border-b border-hairline py-5">
-          <h2 className="font-serif text-lead font-semibold">
+          <Heading className="font-serif text-lead font-semibold">
             <PageLink href={`/tools/${tool.slug}`} className="hover:underline">
               {tool.name}
               <LinkPending />
             </PageLink>
-          </h2>
+          </Heading>
           <p className="max-w-prose pt-1">{tool.tagline}</p>
           <dl className="flex flex-wrap gap-x-5 gap-y-1 pt-2 text-note text-muted">
             <Fact term="Category">{tool.category.name}</Fact>

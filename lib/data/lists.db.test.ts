@@ -186,9 +186,12 @@ test('related matchups share a tool first, then a category, and are never the pa
 });
 
 test('a tool lists the published matchups that it stands in', async () => {
-  const found = await listMatchupsOf('golf', 10);
+  const whole = { cursor: null, limit: 10 };
+  const { items: found, nextCursor } = await listMatchupsOf('golf', whole);
+  expect(nextCursor).toBeNull();
+  expect(await walk((page) => listMatchupsOf('golf', page), 1)).toEqual(found);
   expect(found.map(nameOf)).toEqual(['charlie-golf', 'foxtrot-golf']);
-  expect(await listMatchupsOf('hotel', 10)).toEqual([]);
+  expect((await listMatchupsOf('hotel', whole)).items).toEqual([]);
 });
 
 test('the newest price read counts, and of one day the last written', async () => {

@@ -95,18 +95,23 @@ export const isMatchupCursor = isTimeCursor;
  * Answers published matchups, the newest first, `limit` (1 to 100) a page.
  * @throws CursorError for a cursor that this list did not give out
  */
-export async function listMatchups({
-  cursor,
-  limit,
-}: {
+export function listMatchups(page: {
   cursor: string | null;
   limit: number;
 }): Promise<Page<MatchupSummary>> {
+  return pageOfMatchups(page, []);
+}
+
+async function pageOfMatchups(
+  { cursor, limit }: { cursor: string | null; limit: number },
+  only: Prisma.MatchupWhereInput[],
+): Promise<Page<MatchupSummary>> {
   const after = readTimeCursor(cursor);
   const rows = await prisma().matchup.findMany({
     where: {
       state: 'published',
       ...bothPublished,
+      AND: only,
       ...(after && {
         OR: [{ publishAt: { lt: after.time } }, { publishAt: after.time, id: { lt: after.id } }],
       }),
@@ -182,17 +187,13 @@ export async function relatedMatchups(
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(shapeSummary);
 }
 
-/** Answers the published matchups that a tool stands in, the newest first, `limit` at most. */
-export async function listMatchupsOf(slug: string, limit: number): Promise<MatchupSummary[]> {
-  const rows = await prisma().matchup.findMany({
-    where: {
-      state: 'published',
-      ...bothPublished,
-      OR: [{ left: { slug } }, { right: { slug } }],
-    },
-    orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    select: summarySelect,
-  });
-  return rows.map(shapeSummary);
+/**
+ * Answers the published matchups that a tool stands in, the newest first, `limit` (1 to 100) a page.
+ * @throws CursorError for a cursor that no list of matchups gave out
+ */
+export function listMatchupsOf(
+  slug: string,
+  page: { cursor: string | null; limit: number },
+): Promise<Page<MatchupSummary>> {
+  return pageOfMatchups(page, [{ OR: [{ left: { slug } }, { right: { slug } }] }]);
 }

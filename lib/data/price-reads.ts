@@ -64,10 +64,25 @@ export async function listPriceReads(
      FROM price_reads WHERE tool_id = $1 ORDER BY checked_at DESC, id DESC LIMIT $2`,
     [toolId, limit],
   );
-  return rows.map(({ amount, source_url: sourceUrl, checked: checkedAt, ...read }) => ({
-    ...read,
-    amount: amount === null ? null : Number(amount),
-    sourceUrl,
-    checkedAt,
-  }));
+  return rows.map(shapeRead);
+}
+
+const shapeRead = ({ amount, source_url: sourceUrl, checked: checkedAt, ...read }: Row) => ({
+  ...read,
+  amount: amount === null ? null : Number(amount),
+  sourceUrl,
+  checkedAt,
+});
+
+/** Answers the price reads of the published tool at `slug`, the newest first, `limit` of them at most. */
+export async function listPublicPriceReads(slug: string, limit: number): Promise<PriceRead[]> {
+  const { rows } = await pool().query<Row>({
+    name: 'public-price-reads',
+    text: `SELECT id, kind, amount, currency, period, note, source_url, checked_at::text AS checked
+     FROM price_reads
+     WHERE tool_id = (SELECT id FROM tools WHERE slug = $1 AND state = 'published')
+     ORDER BY checked_at DESC, id DESC LIMIT $2`,
+    values: [slug, limit],
+  });
+  return rows.map(shapeRead).map(({ id: _id, ...read }) => read);
 }

@@ -17,3 +17,18 @@ export async function findToolsAt(slugs: readonly string[]): Promise<Map<string,
   );
   return new Map(rows.map(({ asked, id, slug }) => [asked, { id, slug }]));
 }
+
+/**
+ * Answers the addresses that lead to the published tool at `slug` because it, or a record merged into it,
+ * had them before: the newest first, 20 at most.
+ */
+export async function listEarlierAddresses(slug: string): Promise<string[]> {
+  const { rows } = await pool().query<{ slug: string }>({
+    name: 'earlier-addresses',
+    text: `SELECT tool_redirects.slug FROM tool_redirects JOIN tools ON tools.id = tool_id
+      WHERE tools.slug = $1 AND tools.state = 'published'
+      ORDER BY tool_redirects.created_at DESC, tool_redirects.slug LIMIT 20`,
+    values: [slug],
+  });
+  return rows.map((row) => row.slug);
+}

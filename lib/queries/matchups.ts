@@ -63,9 +63,13 @@ export async function getFeaturedMatchup(): Promise<MatchupSummary | null> {
 }
 
 /** Cached answer of `listMatchupsOf`. */
-export async function getMatchupsOf(slug: string): Promise<MatchupSummary[]> {
+export async function getMatchupsOf(
+  slug: string,
+  cursor: string | null,
+  limit: number,
+): Promise<Page<MatchupSummary>> {
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.tool(slug));
-  return isBuild() ? [] : listMatchupsOf(slug, 12);
+  return isBuild() ? { items: [], nextCursor: null } : listMatchupsOf(slug, { cursor, limit });
 }

@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
-import { DateTime } from '@/components/ui/date';
+import { Chart } from '@/components/ui/chart';
 import type { VotesOfDay } from '@/lib/domain/vote-desk';
 import { counted, grouped } from '@/lib/domain/words';
 
@@ -31,9 +31,9 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
   const inWords = series.map(({ key, name }) => `${grouped(sum(days, key))} ${name}`).join(', ');
   return (
-    <figure className="pb-4">
-      <figcaption className="flex flex-wrap justify-between gap-x-6 pb-2 text-note">
-        <span className="font-semibold">Votes by the day they were first cast</span>
+    <Chart
+      title="Votes by the day they were first cast"
+      legend={
         <span className="flex flex-wrap gap-x-4 text-muted">
           {series.map(({ key, name, fill, stroke }) => (
             <span key={key} className="inline-flex items-center gap-x-1.5">
@@ -44,7 +44,17 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
             </span>
           ))}
         </span>
-      </figcaption>
+      }
+      days={{ first, last }}
+      middle={`at most ${grouped(most)} a day`}
+      table={{
+        head: ['Day', ...series.map(({ name }) => name)],
+        rows: days.toReversed().map((day) => ({
+          day: day.day,
+          cells: series.map(({ key }) => grouped(day[key])),
+        })),
+      }}
+    >
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
@@ -81,40 +91,6 @@ export function VotesChart({ days }: { days: VotesOfDay[] }) {
           }),
         )}
       </svg>
-      <p className="flex justify-between pt-1 text-note text-muted">
-        <DateTime date={first} />
-        <span>at most {grouped(most)} a day</span>
-        <DateTime date={last} />
-      </p>
-      <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-note underline">
-          The same as a table
-        </summary>
-        <table className="w-full max-w-prose text-left text-note">
-          <thead>
-            <tr className="border-b border-rule">
-              <th scope="col">Day</th>
-              {series.map(({ key, name }) => (
-                <th key={key} scope="col" className="capitalize">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {days.toReversed().map((day) => (
-              <tr key={day.day} className="border-b border-hairline">
-                <th scope="row" className="font-normal">
-                  <DateTime date={day.day} />
-                </th>
-                {series.map(({ key }) => (
-                  <td key={key}>{grouped(day[key])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    </Chart>
   );
 }

@@ -1,20 +1,29 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { EntryFigure } from '@/components/catalogue/entry-figure';
+import { PriceHistory } from '@/components/catalogue/price-history';
+import { ToolFacts } from '@/components/catalogue/tool-facts';
+import { ToolList } from '@/components/catalogue/tool-list';
+import { VoteCourse } from '@/components/catalogue/vote-course';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { PanelFigure } from '@/components/matchup/panel-figure';
 import { ToolVerdicts } from '@/components/matchup/tool-verdicts';
 import { JsonLd } from '@/components/site/json-ld';
 import { Crumbs } from '@/components/ui/crumbs';
-import { DateTime } from '@/components/ui/date';
-import { PageLink } from '@/components/ui/page-link';
+import { MoreLink } from '@/components/ui/more-link';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { toolJsonLd } from '@/lib/domain/json-ld';
 import { getMatchupsOf } from '@/lib/queries/matchups';
 import { absolute } from '@/lib/queries/site';
 import { getMovedTool } from '@/lib/queries/tool-addresses';
+import {
+  getAlternatives,
+  getEarlierAddresses,
+  getPriceHistory,
+  getVoteCourse,
+} from '@/lib/queries/tool-page';
 import { getTool } from '@/lib/queries/tools';
 import { getListTallies, getTallies } from '@/lib/queries/votes';
 
@@ -25,6 +34,8 @@ export function generateStaticParams() {
 }
 
 type Props = PageProps<'/tools/[slug]'>;
+
+const MATCHUPS = 6;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tool = await getTool((await params).slug);
@@ -46,13 +57,18 @@ export default async function ToolPage({ params }: Props) {
     if (movedTo) permanentRedirect(`/tools/${movedTo}`);
     notFound();
   }
-  const [tallies, matchups] = await Promise.all([
+  const [tallies, matchups, course, prices, alternatives, earlier] = await Promise.all([
     getTallies([tool.slug]),
-    getMatchupsOf(tool.slug),
+    getMatchupsOf(tool.slug, null, MATCHUPS),
+    getVoteCourse(tool.slug),
+    getPriceHistory(tool.slug),
+    getAlternatives(tool.slug),
+    getEarlierAddresses(tool.slug),
   ]);
-  const matchupTallies = await getListTallies(
-    matchups.flatMap(({ left, right }) => [left.slug, right.slug]),
-  );
+  const others = await getListTallies([
+    ...matchups.items.flatMap(({ left, right }) => [left.slug, right.slug]),
+    ...alternatives.map((each) => each.slug),
+  ]);
 
   const community = tallies[tool.slug];
   const addresses = {
@@ -90,55 +106,57 @@ export default async function ToolPage({ params }: Props) {
           </ul>
         </LiveProvider>
       </div>
-      <section
-        aria-labelledby="about"
-        className="mt-12 grid gap-x-12 gap-y-6 border-t border-ink pt-6 md:grid-cols-2"
-      >
-        <div>
-          <h2 id="about" className="font-serif text-head font-semibold tracking-tight">
-            What it is
-          </h2>
-          <p className="max-w-prose pt-3">{tool.description}</p>
-        </div>
-        <dl className="grid content-start gap-y-2 text-note">
-          {tool.maker ? <Fact term="Made by">{tool.maker}</Fact> : null}
-          <Fact term="Licence">{tool.license}</Fact>
-          <Fact term="Website">
-            <a href={tool.website} rel="noopener" className="underline">
-              {new URL(tool.website).hostname.replace(/^www\./, '')}
-            </a>
-          </Fact>
-          <Fact term="Facts checked">
-            <DateTime date={tool.factsCheckedAt} />
-          </Fact>
-        </dl>
-        <p className="no-print text-note md:col-start-2">
-          <PageLink
-            href={`/suggest/correction/${tool.slug}`}
-            className="inline-flex min-h-11 items-center underline"
-          >
-            Suggest a correction
-          </PageLink>
-        </p>
-      </section>
+      <ToolFacts tool={tool} earlier={earlier} />
       <ToolVerdicts tool={tool} />
-      {matchups.length > 0 ? (
-        <section aria-labelledby="matchups" className="no-print mt-12 border-t border-ink pt-6">
-          <h2 id="matchups" className="font-serif text-head font-semibold tracking-tight">
-            Matchups it stands in
-          </h2>
-          <MatchupList matchups={matchups} tallies={matchupTallies} heading="h3" />
-        </section>
+      <Part id="votes-over-time" title="Votes over time">
+        <VoteCourse name={tool.name} course={course} />
+      </Part>
+      <Part id="prices" title="Prices read">
+        <PriceHistory steps={prices} />
+      </Part>
+      {matchups.items.length > 0 ? (
+        <Part id="matchups" title="Matchups it stands in" print={false}>
+          <MatchupList matchups={matchups.items} tallies={others} heading="h3" />
+          {matchups.nextCursor ? (
+            <MoreLink href={`/tools/${tool.slug}/matchups` as Route}>
+              All matchups of {tool.name}
+            </MoreLink>
+          ) : null}
+        </Part>
+      ) : null}
+      {alternatives.length > 0 ? (
+        <Part id="alternatives" title={`Alternatives in ${tool.category.name}`} print={false}>
+          <p className="max-w-prose pt-2 text-note text-muted">
+            The best by the lower bound of the community’s interval first, from 5 votes on; then by
+            the panel’s.
+          </p>
+          <ToolList tools={alternatives} tallies={others} heading="h3" />
+        </Part>
       ) : null}
     </>
   );
 }
 
-function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+function Part({
+  id,
+  title,
+  print = true,
+  children,
+}: {
+  id: string;
+  title: string;
+  print?: boolean;
+  children: React.ReactNode;
+}) {
   return (
-    <div className="flex gap-x-3 border-b border-hairline pb-2">
-      <dt className="w-28 shrink-0 text-muted">{term}</dt>
-      <dd>{children}</dd>
-    </div>
+    <section
+      aria-labelledby={id}
+      className={`mt-12 border-t border-ink pt-6 ${print ? '' : 'no-print'}`}
+    >
+      <h2 id={id} className="scroll-mt-6 font-serif text-head font-semibold tracking-tight">
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }
