@@ -26,6 +26,8 @@ const config: NextConfig = {
   typedRoutes: true,
   reactStrictMode: true,
   poweredByHeader: false,
+  // They load WebAssembly that lies beside them.
+  serverExternalPackages: ['harfbuzzjs', 'wawoff2'],
   // Pages made on demand stay in memory, which is bounded: any two tools have a page, and nobody may fill
   // the disk by asking for all of them.
   experimental: {
