@@ -11,6 +11,7 @@ const PUBLIC_PATHS = [
   '/tools/:path*',
   '/panel/:path*',
   '/methodology',
+  '/data',
   '/suggest/:path*',
 ];
 

@@ -2,6 +2,7 @@ import type { APIResponse } from '@playwright/test';
 import { deskOf } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
+import { dataRoutes } from './support/role-rows-data';
 import { figureRoutes } from './support/role-rows-figures';
 import { historyActions, historyRoutes } from './support/role-rows-history';
 import { importActions, importRoutes } from './support/role-rows-imports';
@@ -34,6 +35,7 @@ const said = (response: APIResponse): string => {
 /** What stands under app/, each method of it, and what each role is answered. */
 const routes: Record<string, Record<string, Row>> = {
   ...figureRoutes,
+  ...dataRoutes,
   ...historyRoutes,
   ...importRoutes,
   ...matchupRoutes,

@@ -14,6 +14,9 @@ export function SiteFooter() {
           <PageLink href="/methodology" className="underline hover:text-ink">
             How every number is made
           </PageLink>
+          <PageLink href="/data" className="underline hover:text-ink">
+            Open data
+          </PageLink>
           <PageLink href={'/suggest' as Route} className="underline hover:text-ink">
             Suggest a tool
           </PageLink>

@@ -33,7 +33,17 @@ const toolNames = async (q: string) => (await found(q)).groups.tool.items.map(({
 
 beforeAll(async () => {
   for (const [slug, name, description] of names) {
-    ids.set(slug, (await tool({ slug, name, description, maker: slug === 'qdrant' ? 'Rusty Works' : 'Example Works' })).id);
+    ids.set(
+      slug,
+      (
+        await tool({
+          slug,
+          name,
+          description,
+          maker: slug === 'qdrant' ? 'Rusty Works' : 'Example Works',
+        })
+      ).id,
+    );
   }
 });
 

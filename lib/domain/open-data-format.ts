@@ -49,9 +49,12 @@ function typeOf(field: Described): string {
   if (field.const !== undefined) return JSON.stringify(field.const);
   if (field.enum) return field.enum.map((value) => JSON.stringify(value)).join(' or ');
   if (field.anyOf) return field.anyOf.map(typeOf).join(' or ');
+  if (Array.isArray(field.type))
+    return field.type.map((type) => typeOf({ ...field, type })).join(' or ');
   if (field.type === 'array') return `list of ${typeOf(field.items ?? {})}`;
   if (field.properties) return `{ ${Object.keys(field.properties).join(', ')} }`;
   if (field.type === 'string') return textOf(field.format);
+  if (field.type === 'boolean') return 'true or false';
   return field.type === 'integer' || field.type === 'number' ? 'number' : String(field.type);
 }
 

@@ -21,6 +21,13 @@ export function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** The size of a file: "812 bytes", "34 kB", "1.2 MB", in powers of 1,000 as browsers show it. */
+export function bytesInWords(bytes: number): string {
+  if (bytes < 1_000) return counted(bytes, 'byte');
+  if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /**
  * A distance between two whole percentages, 0 to 100, in words. Zero is said as "less than 1 point":
  * the words are only used where a difference is known and rounding has hidden it.
