@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figureOf } from './figure';
-import { type Counted, howCounted, isEarlyFigure, ofHowMany } from './figure-words';
+import { type Counted, howCounted, isEarlyFigure, ofHowMany, workedInterval } from './figure-words';
 import { countVotes, MAX_COUNT } from './tally';
 import { anyTally } from './test-arbitraries';
 
@@ -53,6 +53,27 @@ describe('howCounted', () => {
         expect(counts.startsWith('Ship')).toBe(votes > 0 && of !== 'tool');
         expect(counts.endsWith('early')).toBe(of === 'vote' && votes > 0 && votes < 5);
         expect(isEarlyFigure(figureOf(tally), of)).toBe(counts.endsWith('early'));
+      }),
+    );
+  });
+});
+
+describe('workedInterval', () => {
+  it('leads by hand to the interval that is shown, to a tenth', () => {
+    fc.assert(
+      fc.property(anyTally(100_000), (tally) => {
+        const figure = figureOf(tally);
+        const worked = workedInterval(figure);
+        if (worked === null) {
+          expect(countVotes(tally)).toBe(0);
+          return;
+        }
+        expect(Math.abs(100 * (worked.centre - worked.reach) - (figure.low ?? 0))).toBeLessThan(
+          0.11,
+        );
+        expect(Math.abs(100 * (worked.centre + worked.reach) - (figure.high ?? 0))).toBeLessThan(
+          0.11,
+        );
       }),
     );
   });

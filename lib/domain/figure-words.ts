@@ -29,6 +29,24 @@ export function isEarlyFigure(figure: Figure, of: Counted): boolean {
   return of === 'vote' && figure.percent !== null && isEarly(figure);
 }
 
+/** What goes into a figure's interval, to be followed by hand: 0 to 1 but for `z`. */
+export type WorkedInterval = { p: number; n: number; z: number; centre: number; reach: number };
+
+/**
+ * The steps to a figure's interval, which is `centre` ± `reach`: by the formula as `WILSON_FORMULA` has it,
+ * with z to two decimals, as one does by hand. Null where nothing was counted.
+ */
+export function workedInterval({ ships, skips }: Figure): WorkedInterval | null {
+  const n = countVotes({ ships, skips });
+  if (n === 0) return null;
+  const z = 1.96;
+  const p = ships / n;
+  const scale = 1 + (z * z) / n;
+  const centre = (p + (z * z) / (2 * n)) / scale;
+  const reach = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / scale;
+  return { p, n, z, centre, reach };
+}
+
 /** The interval of lib/domain/interval.ts in one line, as E. B. Wilson (1927) has it. */
 export const WILSON_FORMULA = '(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n)';
 

@@ -14,9 +14,14 @@ export async function getToolMarkdown(slug: string): Promise<TextAnswer | null> 
   publicLifetime();
   const tool = await getTool(slug);
   if (!tool) return null;
-  const [tallies, matchups] = await Promise.all([getTallies([slug]), getMatchupsOf(slug)]);
+  const [tallies, matchups] = await Promise.all([
+    getTallies([slug]),
+    getMatchupsOf(slug, null, 12),
+  ]);
   const community = tallies[slug];
-  return community ? textAnswer(toolMarkdown({ tool, community }, matchups, siteUrl())) : null;
+  return community
+    ? textAnswer(toolMarkdown({ tool, community }, matchups.items, siteUrl()))
+    : null;
 }
 
 /** Cached Markdown of the comparison of two tools under `slug`, the address that it should have. */
