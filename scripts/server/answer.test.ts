@@ -166,6 +166,21 @@ test('a picture passes through untouched', async () => {
   expect(body).toHaveLength(5_000);
 });
 
+test.each(['GET', 'HEAD'])('the length of a file that is streamed is said: %s', async (method) => {
+  const write: Write = (res) => {
+    res.setHeader('Content-Type', 'application/gzip');
+    res.setHeader('X-File-Length', '6');
+    res.flushHeaders();
+    res.write('abc');
+    res.end('def');
+  };
+  const { headers, body } = await ask(write, { 'accept-encoding': 'br' }, method);
+  expect(headers).toMatchObject({ 'content-length': '6' });
+  expect(headers).not.toHaveProperty('x-file-length');
+  expect(headers).not.toHaveProperty('content-encoding');
+  expect(body.toString()).toBe(method === 'GET' ? 'abcdef' : '');
+});
+
 test('a redirect that Next has just made names its goal once', async () => {
   const { status, headers, lines } = await ask((res) => {
     res.statusCode = 308;

@@ -44,7 +44,8 @@ export const GET = getter<{ file: string }>(async (request, { file }) => {
     headers: {
       ...headers,
       'Content-Type': 'application/gzip',
-      'Content-Length': String(found.bytes),
+      // Becomes the Content-Length, which Next would drop (scripts/server/answer.ts).
+      'X-File-Length': String(found.bytes),
       'Content-Disposition': `attachment; filename="${exportName(found.day)}"`,
     },
   });
