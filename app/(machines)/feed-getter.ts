@@ -8,8 +8,8 @@ const TYPES: Record<FeedForm, string> = {
 
 /** Makes the GET of a feed: of a category where the route has its slug, else of everything. */
 export function feedGetter(form: FeedForm) {
-  return documentGetter<{ slug?: string }>(async (request, { slug }) => {
-    const feed = await getFeed(slug ?? null, form);
+  return documentGetter<{ slug?: string } | undefined>(async (request, params) => {
+    const feed = await getFeed(params?.slug ?? null, form);
     return feed ? document(request, feed, TYPES[form]) : nothingHere('There is no such category.');
   });
 }

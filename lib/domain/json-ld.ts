@@ -39,7 +39,7 @@ export function breadcrumbJsonLd(trail: readonly Place[], here: string): JsonLdD
       '@type': 'ListItem' as const,
       position: at + 1,
       name,
-      ...(url && { item: url }),
+      ...(url && { item: { '@type': 'WebPage' as const, '@id': url } }),
     })),
   };
 }

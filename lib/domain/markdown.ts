@@ -4,7 +4,7 @@
 const INLINE = /[\\`*_[\]<>#|~&$]/g;
 
 /** What means something at a line's beginning: lists, rules, underlines of headings. */
-const LEADING = /^([-+=:]|\d{1,9}[.)])/;
+const LEADING = /^([-+=]|\d{1,9}[.)](?=\s|$))/;
 
 /** A text as one line of Markdown that reads as the text, its white space tidied. */
 export function plainMarkdown(text: string): string {

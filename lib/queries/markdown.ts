@@ -8,6 +8,9 @@ import { getMatchup, getMatchupsOf, getMovedMatchup } from './matchups';
 import { getTool } from './tools';
 import { getTallies } from './votes';
 
+/** How many of its matchups a tool's text names: the newest. */
+const MATCHUPS = 50;
+
 /** Cached Markdown of a tool's page; null for an unknown, draft or retired one. */
 export async function getToolMarkdown(slug: string): Promise<TextAnswer | null> {
   'use cache';
@@ -16,7 +19,7 @@ export async function getToolMarkdown(slug: string): Promise<TextAnswer | null> 
   if (!tool) return null;
   const [tallies, matchups] = await Promise.all([
     getTallies([slug]),
-    getMatchupsOf(slug, null, 12),
+    getMatchupsOf(slug, null, MATCHUPS),
   ]);
   const community = tallies[slug];
   return community

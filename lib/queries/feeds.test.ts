@@ -1,0 +1,138 @@
+import { parseFeed } from '@rowanmanning/feed-parser';
+import * as fc from 'fast-check';
+import { XMLValidator } from 'fast-xml-parser';
+import { expect, test, vi } from 'vitest';
+import { FEED_LENGTH, matchupEntry, newestEntries, verdictEntry } from '@/lib/domain/feed';
+import { reviewedTool, verdictOf } from '@/lib/domain/test-tools';
+import { atomOf, type FeedSource, jsonFeedOf } from './feeds';
+
+// What Next answers to a request is tried in e2e/machines.spec.ts.
+vi.mock('next/cache', () => ({ cacheTag: () => undefined, cacheLife: () => undefined }));
+
+const origin = 'https://ship.example';
+const category = { slug: 'agents', name: 'Agents & <more>' };
+const NASTY = `R&D <b>"x"</b> 'y' &amp; ]]> \u0000\u0007\ufffe 🚀 عربى`;
+const CLEAN = `R&D <b>"x"</b> 'y' &amp; ]]> 🚀 عربى`;
+
+const matchup = (name: string, id = 1) =>
+  matchupEntry({
+    id,
+    left: reviewedTool({ name, category }),
+    right: reviewedTool({
+      slug: 'zed',
+      name: 'Zed',
+      verdicts: [verdictOf({ body: `${name}\n\nEnd.` })],
+    }),
+    headline: name,
+    editorNote: name,
+    publishedAt: '2026-04-20T09:00:00.000Z',
+    updatedAt: '2026-04-21T09:00:00.000Z',
+  });
+const verdict = (name: string, id = 7) =>
+  verdictEntry({
+    ...verdictOf({
+      body: name,
+      author: { name, kind: 'model' },
+      revisedAt: '2026-05-02T09:00:00.000Z',
+    }),
+    id,
+    tool: { slug: 'zed', name, category },
+  });
+const source = (name: string): FeedSource => ({
+  category,
+  entries: newestEntries([matchup(name), verdict(name)]),
+  origin,
+});
+
+test('an independent parser reads from the Atom feed what was put in, whatever the names hold', () => {
+  const atom = atomOf(source(NASTY));
+  expect(XMLValidator.validate(atom)).toBe(true);
+  const feed = parseFeed(atom);
+  expect(feed.meta).toMatchObject({ type: 'atom', version: '1.0' });
+  expect(feed.title).toBe('Shipworthy: Agents & <more>');
+  expect(feed.self).toBe(`${origin}/categories/agents/feed.xml`);
+  expect(feed.url).toBe(`${origin}/categories/agents`);
+  expect(feed.items.map(({ id, url }) => [id, url])).toEqual([
+    ['tag:ship.example,2026:matchup/1', `${origin}/compare/claw-code-vs-zed`],
+    ['tag:ship.example,2026:verdict/7', `${origin}/tools/zed/verdicts/skeptic`],
+  ]);
+  const [first, second] = feed.items;
+  expect(first?.title).toBe(`${CLEAN.replace('  ', ' ')} vs Zed`);
+  expect(second?.title).toBe(`The Skeptic on ${CLEAN.replace('  ', ' ')}: Ship`);
+  expect(second?.authors.map(({ name }) => name?.trim())).toEqual([CLEAN]);
+  expect(first?.categories.map(({ label }) => label)).toContain(category.name);
+  expect(first?.content).toContain('R&amp;D &lt;b&gt;');
+  expect(first?.content).not.toMatch(/<b>|<script/);
+  expect(second?.published?.toISOString()).toBe('2026-04-14T09:00:00.000Z');
+  expect(second?.updated?.toISOString()).toBe('2026-05-02T09:00:00.000Z');
+  expect(feed.updated?.toISOString()).toBe('2026-05-02T09:00:00.000Z');
+});
+
+test('the JSON Feed is version 1.1, and says the same', () => {
+  const feed = JSON.parse(jsonFeedOf(source(NASTY)));
+  expect(feed).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Shipworthy: Agents & <more>',
+    home_page_url: `${origin}/categories/agents`,
+    feed_url: `${origin}/categories/agents/feed.json`,
+    language: 'en',
+  });
+  const atom = parseFeed(atomOf(source(NASTY)));
+  expect(feed.items.map((item: { id: string }) => item.id)).toEqual(atom.items.map(({ id }) => id));
+  for (const [at, item] of feed.items.entries()) {
+    expect(item.title).toBe(atom.items[at]?.title);
+    expect(item.content_html).toBe(atom.items[at]?.content);
+    expect(item.date_published).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(item.tags.length).toBeGreaterThan(0);
+  }
+  expect(parseFeed(jsonFeedOf(source(NASTY))).meta).toMatchObject({ type: 'json', version: '1.1' });
+});
+
+test('any text makes a well-formed feed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      const made = source(name);
+      expect(XMLValidator.validate(atomOf(made))).toBe(true);
+      return JSON.parse(jsonFeedOf(made)).items.length === 2;
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('full text: the feed has each verdict whole, with who wrote it', () => {
+  const [entry] = source('Plain').entries;
+  expect(entry?.html).toContain('<blockquote><p>Plain</p><p>End.</p></blockquote>');
+  expect(entry?.html).toContain('Ada (a person), on version 1.0');
+  expect(entry?.html).toContain('From $20 a month, as read on 2025-06-30.');
+});
+
+test('updated is when something in the entry changed last, and no later', () => {
+  const at = (part: Parameters<typeof reviewedTool>[0]) =>
+    matchupEntry({
+      id: 1,
+      left: reviewedTool(part),
+      right: reviewedTool({ slug: 'zed' }),
+      headline: null,
+      editorNote: null,
+      publishedAt: '2026-04-14T00:00:00.000Z',
+      updatedAt: '2026-04-14T00:00:00.000Z',
+    }).updated;
+  expect(at({})).toBe('2026-04-15T09:00:00.000Z');
+  expect(at({ updatedAt: '2026-06-01T00:00:00.000Z' })).toBe('2026-06-01T00:00:00.000Z');
+  const revised = verdictOf({ revisedAt: '2026-07-01T00:00:00.000Z' });
+  expect(at({ verdicts: [revised] })).toBe('2026-07-01T00:00:00.000Z');
+});
+
+test('a feed has the newest of both kinds and no more than its length', () => {
+  const many = Array.from({ length: FEED_LENGTH }, (_, at) => [matchup('A', at), verdict('B', at)]);
+  const entries = newestEntries(many.flat());
+  expect(entries).toHaveLength(FEED_LENGTH);
+  expect(entries.every(({ key }) => key.startsWith('matchup/'))).toBe(true);
+});
+
+test('an empty feed is a feed', () => {
+  const empty = { category: null, entries: [], origin };
+  expect(XMLValidator.validate(atomOf(empty))).toBe(true);
+  expect(parseFeed(atomOf(empty)).items).toEqual([]);
+  expect(JSON.parse(jsonFeedOf(empty)).items).toEqual([]);
+});
