@@ -12,6 +12,7 @@ const PUBLIC_PATHS = [
   '/panel/:path*',
   '/methodology',
   '/data',
+  '/developers',
   '/suggest/:path*',
 ];
 

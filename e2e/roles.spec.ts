@@ -2,6 +2,7 @@ import type { APIResponse } from '@playwright/test';
 import { deskOf } from './support/desk';
 import { expect, test } from './support/fixtures';
 import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
+import { apiRoutes } from './support/role-rows-api';
 import { dataRoutes } from './support/role-rows-data';
 import { figureRoutes } from './support/role-rows-figures';
 import { historyActions, historyRoutes } from './support/role-rows-history';
@@ -36,6 +37,7 @@ const said = (response: APIResponse): string => {
 const routes: Record<string, Record<string, Row>> = {
   ...figureRoutes,
   ...dataRoutes,
+  ...apiRoutes,
   ...historyRoutes,
   ...importRoutes,
   ...matchupRoutes,
@@ -118,7 +120,7 @@ const routes: Record<string, Record<string, Row>> = {
   },
 };
 
-const REFUSES_METHOD = /^api\/v1\/|^api\/me\/votes/;
+const REFUSES_METHOD = /^api\/v1\/|^api\/oembed|^api\/me\/votes/;
 
 test('every page and route has its row', () => {
   expect(Object.keys(routes).sort()).toEqual(everyRoute());

@@ -1,24 +1,38 @@
-import { type PageQuery, pageQuerySchema } from '@/lib/domain/api';
+import type { z } from 'zod';
+import type { PageQuery } from '@/lib/domain/api';
+import type { ApiOperation } from '@/lib/domain/api-operations';
 import type { JsonAnswer } from '@/lib/queries/answer';
 import { getter, json, problem } from './respond';
 
+/** What the address asks of an operation, or the problem document of what can't be meant in it. */
+export function readQuery<Query extends z.ZodObject>(
+  operation: Pick<ApiOperation, 'path'> & { query: Query },
+  request: Request,
+): { query: z.output<Query> } | { refusal: Response } {
+  const search = new URL(request.url).searchParams;
+  const given = Object.keys(operation.query.shape).map((name) => {
+    const values = search.getAll(name);
+    return [name, values.length > 1 ? values : values[0]];
+  });
+  const query = operation.query.safeParse(Object.fromEntries(given));
+  if (query.success) return { query: query.data };
+  const errors = query.error.issues.map((issue) => ({
+    detail: issue.message,
+    parameter: issue.path.join('.'),
+  }));
+  const detail = [...new Set(errors.map((error) => error.detail))].join(' ');
+  return { refusal: problem(400, detail, { errors }) };
+}
+
 /** Makes the GET of a list that is read page by page (`?cursor=&limit=`). */
-export function listGetter(answer: (query: PageQuery) => Promise<JsonAnswer | null>) {
+export function listGetter<Query extends z.ZodType<PageQuery> & z.ZodObject>(
+  operation: Pick<ApiOperation, 'path'> & { query: Query },
+  answer: (query: PageQuery) => Promise<JsonAnswer | null>,
+) {
   return getter(async (request) => {
-    const search = new URL(request.url).searchParams;
-    const read = (name: string) => {
-      const values = search.getAll(name);
-      return values.length > 1 ? values : values[0];
-    };
-    const query = pageQuerySchema.safeParse({ cursor: read('cursor'), limit: read('limit') });
-    if (!query.success) {
-      const errors = query.error.issues.map((issue) => ({
-        detail: issue.message,
-        parameter: issue.path.join('.'),
-      }));
-      return problem(400, errors.map(({ detail }) => detail).join(' '), { errors });
-    }
-    const page = await answer(query.data);
+    const read = readQuery(operation, request);
+    if ('refusal' in read) return read.refusal;
+    const page = await answer(read.query);
     if (page) return json(request, page);
     const detail = 'cursor is not one that this list gave out; use the nextCursor of an answer.';
     return problem(400, detail, { errors: [{ detail, parameter: 'cursor' }] });

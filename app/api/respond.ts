@@ -3,14 +3,14 @@ import { log } from '@/lib/log';
 import type { JsonAnswer } from '@/lib/queries/answer';
 
 // Anyone's page may read the answers: they are the same for everybody, and no cookie is looked at.
-const OPEN = {
+export const OPEN = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After',
 };
 const ALLOW = 'GET, HEAD, OPTIONS';
 
 /** For how long a proxy may keep an answer: short, since the figures in it move all day. */
-const SECONDS = 'public, max-age=0, s-maxage=2, stale-while-revalidate=2';
+export const SECONDS = 'public, max-age=0, s-maxage=2, stale-while-revalidate=2';
 
 /** The same for the tallies that an open page asks for again and again. */
 export const ONE_SECOND = 'public, max-age=0, s-maxage=1, stale-while-revalidate=1';
@@ -41,6 +41,7 @@ const TITLES = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  501: 'Not Implemented',
   503: 'Service Unavailable',
 } as const;
 
@@ -57,7 +58,7 @@ export function problem(
     detail,
     ...(more.errors && { errors: more.errors }),
   };
-  const lasting = status === 400 || status === 404;
+  const lasting = [400, 404, 501].includes(status);
   return new Response(JSON.stringify(document), {
     status,
     headers: {

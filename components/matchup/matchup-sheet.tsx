@@ -19,6 +19,7 @@ export function MatchupSheet({
   seats,
   related,
   relatedTallies,
+  share,
 }: {
   matchup: Pick<MatchupFacts, 'left' | 'right' | 'curated'>;
   /** Where the page asks for its tallies; null where nothing answers, since a tool is not public. */
@@ -27,6 +28,8 @@ export function MatchupSheet({
   seats: SeatLabel[];
   related: MatchupSummary[];
   relatedTallies: LiveTallies;
+  /** How others' pages show it; left out where it is not public. */
+  share?: React.ReactNode;
 }) {
   const tools = [left, right];
   const name = `${left.name} vs ${right.name}`;
@@ -80,6 +83,7 @@ export function MatchupSheet({
             Suggest a correction
           </PageLink>
         </p>
+        {share}
       </section>
       {related.length > 0 ? (
         <section aria-labelledby="related" className="no-print mt-14 border-t border-ink pt-6">

@@ -17,6 +17,9 @@ export function SiteFooter() {
           <PageLink href="/data" className="underline hover:text-ink">
             Open data
           </PageLink>
+          <PageLink href="/developers" className="underline hover:text-ink">
+            API, badges, embeds
+          </PageLink>
           <PageLink href={'/suggest' as Route} className="underline hover:text-ink">
             Suggest a tool
           </PageLink>

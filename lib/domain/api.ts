@@ -115,8 +115,12 @@ export const pageQuerySchema = z.object({
     .string({ error: 'cursor must be given once, as text.' })
     .min(1, 'cursor must not be empty; leave it out for the first page.')
     .max(200, 'cursor is longer than 200 characters; use the nextCursor of an answer.')
-    .optional(),
-  limit: z.union([limitNumber, limitText], { error: LIMIT_MESSAGE }).default(DEFAULT_LIMIT),
+    .optional()
+    .meta({ description: 'The `nextCursor` of the page before; left out for the first page.' }),
+  limit: z
+    .union([limitNumber, limitText], { error: LIMIT_MESSAGE })
+    .default(DEFAULT_LIMIT)
+    .meta({ description: 'How many items a page has at most.' }),
 });
 
 export type MatchupSummaryJson = z.infer<typeof matchupSummaryJson>;

@@ -1,15 +1,9 @@
 import 'server-only';
-import {
-  matchupJson,
-  matchupListJson,
-  type PageQuery,
-  tallyJson,
-  toolListJson,
-} from '@/lib/domain/api';
+import type { PageQuery } from '@/lib/domain/api';
+import { apiOperations } from '@/lib/domain/api-operations';
 import { type Pair, pairSlug } from '@/lib/domain/matchup';
 import { toMatchupJson, toMatchupSummaryJson, toTallyJson, toToolJson } from '@/lib/domain/present';
 import type { TallyReading } from '@/lib/domain/tally';
-import { toolJson } from '@/lib/domain/tool';
 import { siteUrl } from '@/lib/env';
 import { answerOf, type JsonAnswer } from './answer';
 import { publicLifetime } from './lifetimes';
@@ -26,7 +20,7 @@ export async function getToolAnswer(slug: string): Promise<JsonAnswer | null> {
   const tool = await getTool(slug);
   if (!tool) return null;
   const readings = await getTallies([slug]);
-  return answerOf(toolJson, toToolJson(tool, of(readings, slug), siteUrl()));
+  return answerOf(apiOperations.getTool.answer, toToolJson(tool, of(readings, slug), siteUrl()));
 }
 
 /**
@@ -44,7 +38,7 @@ export async function getMatchupAnswer(
   const [left, right] = [matchup.left.slug, matchup.right.slug];
   const readings = await getTallies([left, right].sort());
   const pair = { left: of(readings, left), right: of(readings, right) };
-  const answer = answerOf(matchupJson, toMatchupJson(matchup, pair, siteUrl()));
+  const answer = answerOf(apiOperations.getMatchup.answer, toMatchupJson(matchup, pair, siteUrl()));
   return { slug: pairSlug(left, right), answer };
 }
 
@@ -60,7 +54,10 @@ export async function getTallyAnswer(
   const pair: Pair = { left: matchup.left.slug, right: matchup.right.slug };
   const readings = await getTallies([pair.left, pair.right].sort());
   const named = (slug: string) => ({ slug, reading: of(readings, slug) });
-  const answer = answerOf(tallyJson, toTallyJson([named(pair.left), named(pair.right)]));
+  const answer = answerOf(
+    apiOperations.getMatchupTally.answer,
+    toTallyJson([named(pair.left), named(pair.right)]),
+  );
   return { slug: pairSlug(pair.left, pair.right), answer };
 }
 
@@ -70,7 +67,10 @@ export async function getToolTallyAnswer(slug: string): Promise<JsonAnswer | nul
   publicLifetime();
   if (!(await getTool(slug))) return null;
   const readings = await getTallies([slug]);
-  return answerOf(tallyJson, toTallyJson([{ slug, reading: of(readings, slug) }]));
+  return answerOf(
+    apiOperations.getToolTally.answer,
+    toTallyJson([{ slug, reading: of(readings, slug) }]),
+  );
 }
 
 /** Cached JSON of a page of tools; null when the cursor is not one that this list gave out. */
@@ -81,7 +81,7 @@ export async function getToolListAnswer({ cursor, limit }: PageQuery): Promise<J
   const page = await getTools(cursor ?? null, limit);
   const readings = await getListTallies(page.items.map((tool) => tool.slug));
   const items = page.items.map((tool) => toToolJson(tool, of(readings, tool.slug), siteUrl()));
-  return answerOf(toolListJson, { items, nextCursor: page.nextCursor });
+  return answerOf(apiOperations.listTools.answer, { items, nextCursor: page.nextCursor });
 }
 
 /** Cached JSON of a page of matchups, as `getToolListAnswer`. */
@@ -100,7 +100,7 @@ export async function getMatchupListAnswer({
     const pair = { left: of(readings, left.slug), right: of(readings, right.slug) };
     return toMatchupSummaryJson(matchup, pair, siteUrl());
   });
-  return answerOf(matchupListJson, { items, nextCursor: page.nextCursor });
+  return answerOf(apiOperations.listMatchups.answer, { items, nextCursor: page.nextCursor });
 }
 
 function of(readings: Record<string, TallyReading>, slug: string): TallyReading {

@@ -59,3 +59,15 @@ it.each([
   const framed = resource === 'cross-origin' && path.startsWith('/embed/');
   expect(head['x-frame-options']).toBe(framed ? undefined : 'DENY');
 });
+
+it('asks for encryption from now on where the site is encrypted, and nowhere else', async () => {
+  const { setCommonHeaders } = await import('./policy');
+  for (const [secure, said] of [
+    [true, 'max-age=31536000'],
+    [false, undefined],
+  ] as const) {
+    const res = new ServerResponse({ method: 'GET', headers: {} } as never);
+    setCommonHeaders(res, '/', secure);
+    expect(res.getHeader('strict-transport-security')).toBe(said);
+  }
+});

@@ -63,6 +63,7 @@ const PICTURE = `${INERT}; style-src 'unsafe-inline'; sandbox`;
 
 /** The policy of an answer that is no page; undefined where nobody can tell what a 304 is about. */
 function inertPolicy(status: number, type: string, path: string): string | undefined {
+  if (isEmbed(path)) return EMBEDDED;
   if (type.startsWith('image/svg') || path.endsWith('.svg')) return PICTURE;
   // It takes the place of the policy that the browser has kept, which is a page's for what it knows.
   if (status === 304 && type === '' && !/^\/api\/|\.\w+$/.test(path)) return undefined;

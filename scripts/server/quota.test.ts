@@ -14,6 +14,7 @@ vi.mock('@/lib/env', async (original) => {
 });
 
 let server: Server | undefined;
+let port = 0;
 let asked = 0;
 
 beforeEach(() => {
@@ -42,12 +43,12 @@ async function start(trustProxy?: string): Promise<void> {
   });
   server = made;
   await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+  ({ port } = made.address() as AddressInfo);
 }
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  const { port } = server?.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const options = { port, host: '127.0.0.1', agent: false, path, method, headers };
     request(options, (answer) => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { MatchupSheet } from '@/components/matchup/matchup-sheet';
+import { EmbedDetails } from '@/components/share/embed-details';
 import { JsonLd } from '@/components/site/json-ld';
 import { isIndexedMatchup } from '@/lib/domain/indexing';
 import { matchupJsonLd } from '@/lib/domain/json-ld';
@@ -43,7 +44,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     alt: `${title}: the community’s votes and the panel’s calls`,
   };
   const noIndex = !isIndexedMatchup(page);
-  return pageMetadata({ title, description, path, image, markdown: true, noIndex });
+  const oembed = `/api/oembed?format=json&url=${encodeURIComponent(absolute(path))}`;
+  return pageMetadata({ title, description, path, image, markdown: true, oembed, noIndex });
 }
 
 export default async function MatchupPage(props: Props) {
@@ -74,6 +76,13 @@ export default async function MatchupPage(props: Props) {
         seats={seats}
         related={related}
         relatedTallies={relatedTallies}
+        share={
+          <EmbedDetails
+            pair={pair}
+            title={`${left.name} vs ${right.name}`}
+            siteUrl={absolute('')}
+          />
+        }
       />
     </>
   );

@@ -9,6 +9,7 @@ import { VoteCourse } from '@/components/catalogue/vote-course';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { PanelFigure } from '@/components/matchup/panel-figure';
 import { ToolVerdicts } from '@/components/matchup/tool-verdicts';
+import { BadgeDetails } from '@/components/share/badge-details';
 import { JsonLd } from '@/components/site/json-ld';
 import { Crumbs } from '@/components/ui/crumbs';
 import { MoreLink } from '@/components/ui/more-link';
@@ -133,6 +134,9 @@ export default async function ToolPage({ params }: Props) {
           <ToolList tools={alternatives} tallies={others} heading="h3" />
         </Part>
       ) : null}
+      <div className="no-print mt-12 border-t border-ink pt-2">
+        <BadgeDetails tool={{ slug: tool.slug, name: tool.name }} siteUrl={absolute('')} />
+      </div>
     </>
   );
 }

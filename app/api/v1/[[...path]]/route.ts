@@ -2,7 +2,7 @@ import { getter, problem } from '../../respond';
 
 /** What stands under no address of the API, in the API's own form. */
 export const GET = getter(async () =>
-  problem(404, 'Nothing stands at this address. The API has /api/v1/tools and /api/v1/matchups.'),
+  problem(404, 'Nothing stands at this address. What the API has is in /api/v1/openapi.json.'),
 );
 
 export { OPTIONS } from '../../respond';
