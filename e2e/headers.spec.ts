@@ -17,6 +17,8 @@ async function ask(origin: string, address: string, init: RequestInit = {}): Pro
 
 const PAGE =
   /^default-src 'self'; script-src 'self'( 'sha256-[\w+/=]{44}')*; .*frame-ancestors 'none'$/;
+/** Of a redirect, which Next sends as a page or as nothing at all. */
+const EITHER = /frame-ancestors 'none'$/;
 const INERT = /^default-src 'none'; .*frame-ancestors 'none'/;
 const PICTURE = /^default-src 'none'; .*sandbox$/;
 const EMBED = /^default-src 'none'; .*frame-ancestors \*$/;
@@ -41,10 +43,10 @@ const kinds: Kind[] = [
     what: 'another order',
     address: `/compare/${right.slug}-vs-${left.slug}`,
     status: 308,
-    policy: INERT,
+    policy: EITHER,
   },
-  { what: 'the way to sign in', address: '/me', status: 307, policy: /./ },
-  { what: 'the curator’s desk', address: '/admin', status: 307, policy: /./ },
+  { what: 'the way to sign in', address: '/me', status: 307, policy: EITHER },
+  { what: 'the curator’s desk', address: '/admin', status: 307, policy: EITHER },
   { what: 'JSON', address: '/api/v1/tools?limit=1', status: 200, policy: INERT, open: true },
   { what: 'OpenAPI', address: '/api/v1/openapi.json', status: 200, policy: INERT, open: true },
   {
@@ -99,7 +101,7 @@ const kinds: Kind[] = [
       policy: INERT,
       open: true,
     },
-    init: { headers: { rsc: '1' } },
+    init: { headers: { rsc: '1' }, redirect: 'follow' },
   },
 ];
 

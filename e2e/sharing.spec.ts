@@ -122,7 +122,7 @@ test('another site shows a matchup in a frame, and leads its reader to the whole
   for (const { name } of [left, right]) {
     const tool = frame
       .getByRole('article')
-      .filter({ has: frame.getByRole('heading', { name, exact: true }) });
+      .filter({ has: page.getByRole('heading', { name, exact: true }) });
     await expect(tool).toContainText(
       /Panel ship\s*\d+%\s*4 reviewers\s*95% interval [\d.]+ to [\d.]+%/,
     );

@@ -47,6 +47,7 @@ export const everyPage = [
   '/panel/skeptic',
   '/panel/skeptic/in/models/skip',
   '/methodology',
+  '/developers',
   '/no-such-page',
 ];
 
