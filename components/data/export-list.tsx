@@ -24,8 +24,8 @@ export function ExportList({ exports }: { exports: DataExport[] }) {
 function ExportLine({ file }: { file: DataExport }) {
   const { day, madeAt, bytes, lines, votes, sha256 } = file;
   return (
-    <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-[14rem_1fr]">
-      <h3 className="font-semibold">
+    <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-[14rem_1fr] md:items-start">
+      <h3 className="font-semibold md:flex md:min-h-11 md:items-center">
         <DateTime date={day} />
       </h3>
       <div className="grid min-w-0 gap-y-1">

@@ -48,6 +48,7 @@ export const everyPage = [
   '/panel/skeptic/in/models/skip',
   '/methodology',
   '/developers',
+  '/data',
   '/no-such-page',
 ];
 

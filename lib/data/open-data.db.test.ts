@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LEAST_TOGETHER } from '@/lib/domain/open-data';
-import { check, readExport } from '@/scripts/testing/open-data';
+import { readExport } from '@/scripts/testing/open-data';
+import { check } from '@/scripts/testing/open-data-lines';
 import { acting, eventually, newActor, openWorld } from '@/scripts/testing/world';
 import { listExports, makeExport, readExportPiece } from './open-data';
 import { excludeVotes } from './vote-exclusions';

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { BoundedCache, chooseEncoding, compress, type Encoding, isCompressible } from './encodings';
 import { etagOf, isNotModified } from './etag';
+import { sayLength } from './file-length';
 import { isPagePost } from './guard';
 import { isEmptyNotFound } from './not-found';
 import { completeHeaders, contentPolicy, inlineScriptHashes } from './policy';
@@ -98,18 +99,10 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   private sendHead(status: number): this {
     const [location] = [this.getHeader('location')].flat();
     if (location !== undefined) this.setHeader('Location', location);
-    this.sayLength();
+    sayLength(this);
     completeHeaders(this, this.path, this.withPolicy);
     // A page that sends a form's sender elsewhere: by a 307 the browser would post the form there again.
     return super.writeHead(status === 307 && isPagePost(this.req) ? 303 : status);
-  }
-
-  /** Next drops the length of what a route streams; a route that knows it says it by another name. */
-  private sayLength(): void {
-    const length = this.getHeader('x-file-length');
-    if (length === undefined) return;
-    this.removeHeader('x-file-length');
-    this.setHeader('Content-Length', length);
   }
 
   override flushHeaders(): void {
