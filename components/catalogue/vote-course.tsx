@@ -15,7 +15,16 @@ const votesAt = (point: CoursePoint) => countVotes(point.figure);
 const intervalOf = ({ figure: { low, high } }: CoursePoint) => `${low} to ${high}%`;
 
 /** The community's figure of a tool over time, with its interval, and how many votes it stood on. */
-export function VoteCourse({ name, course: { points, asOf } }: { name: string; course: Course }) {
+export function VoteCourse({
+  name,
+  simulated,
+  course: { points, asOf },
+}: {
+  name: string;
+  /** How many of the votes are made up. */
+  simulated: number;
+  course: Course;
+}) {
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) {
@@ -55,6 +64,7 @@ export function VoteCourse({ name, course: { points, asOf } }: { name: string; c
       <p className="max-w-prose text-note text-muted">
         Votes that count now, by the day on which each was first cast (UTC). As of{' '}
         <Moment at={asOf} short />.
+        {simulated > 0 ? ` ${grouped(simulated)} of them are simulated.` : null}
       </p>
     </div>
   );

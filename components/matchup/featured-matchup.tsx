@@ -8,6 +8,7 @@ import { figureOf } from '@/lib/domain/figure';
 import { pairSlug } from '@/lib/domain/matchup';
 import { entryLabel } from '@/lib/domain/price';
 import { countVotes } from '@/lib/domain/tally';
+import { CloseOrAhead } from './matchup-list';
 
 /** The matchup that a curator put first, large. */
 export function FeaturedMatchup({
@@ -31,6 +32,7 @@ export function FeaturedMatchup({
         <Contender tool={left} community={tallies[left.slug]} />
         <Contender tool={right} community={tallies[right.slug]} />
       </div>
+      <CloseOrAhead left={left} right={right} tallies={tallies} />
       <p className="pt-6">
         <PageLink
           href={address}

@@ -43,7 +43,7 @@ export function MatchupList({
               </div>
             ))}
           </dl>
-          <Standing left={left} right={right} tallies={tallies} />
+          <CloseOrAhead left={left} right={right} tallies={tallies} />
         </li>
       ))}
     </ul>
@@ -51,7 +51,7 @@ export function MatchupList({
 }
 
 /** What the community's votes allow to be said of the two, where both have any. */
-function Standing({
+export function CloseOrAhead({
   left,
   right,
   tallies,

@@ -10,6 +10,9 @@ type Opened = { button: Element; text: HTMLElement; by: 'hover' | 'focus' | 'pre
 const inside = (target: EventTarget | null, selector: string) =>
   target instanceof Element ? target.closest(selector) : null;
 
+const textOf = (button: Element) =>
+  document.getElementById(button.getAttribute('popovertarget') ?? '');
+
 /**
  * Has how a figure was counted open under a mouse and under the keyboard's focus as well; pressing its
  * button opens it without any script. One for the page, however many figures stand on it.
@@ -29,7 +32,7 @@ function watchFigures(signal: AbortSignal): void {
     (opened.button.contains(target) || opened.text.contains(target));
 
   function open(button: Element, by: Opened['by']): void {
-    const text = document.getElementById(button.getAttribute('popovertarget') ?? '');
+    const text = textOf(button);
     if (!text || !button.isConnected || text.matches(':popover-open')) return;
     text.showPopover({ source: button as HTMLElement });
     opened = { button, text, by };
@@ -74,8 +77,9 @@ function watchFigures(signal: AbortSignal): void {
   );
   on('focusin', ({ target, relatedTarget }) => {
     const button = inside(target, '.figure-how');
-    // Not when Escape gives the focus back from the text's link.
-    if (!button?.matches(':focus-visible') || inside(relatedTarget, '.figure-made')) return;
+    if (!button?.matches(':focus-visible')) return;
+    // Not when Escape gives the focus back from the link of its own text.
+    if (relatedTarget instanceof Node && textOf(button)?.contains(relatedTarget)) return;
     open(button, 'focus');
   });
   on('focusout', ({ relatedTarget }) => {

@@ -8,8 +8,11 @@ import { counted, grouped } from '@/lib/domain/words';
 import { useCountTo } from './use-count-to';
 
 function noteOn(tally: Tally, simulated: number): string | undefined {
-  if (simulated > 0) return `${grouped(simulated)} simulated`;
-  return isEarly(tally) ? 'early' : undefined;
+  const notes = [
+    ...(isEarly(tally) ? ['early'] : []),
+    ...(simulated > 0 ? [`${grouped(simulated)} simulated`] : []),
+  ];
+  return notes.join(' · ') || undefined;
 }
 
 /** The community's figure; before any vote a dash of the same size, which is an invitation. */

@@ -107,10 +107,23 @@ export default async function ToolPage({ params }: Props) {
           </ul>
         </LiveProvider>
       </div>
+      <nav aria-label="On this page" className="no-print flex flex-wrap gap-x-6 pt-8 text-note">
+        {[
+          ['verdicts', 'Verdicts'],
+          ['votes-over-time', 'Votes over time'],
+          ['prices', 'Prices'],
+          ...(matchups.items.length > 0 ? [['matchups', 'Matchups']] : []),
+          ...(alternatives.length > 0 ? [['alternatives', 'Alternatives']] : []),
+        ].map(([id, name]) => (
+          <a key={id} href={`#${id}`} className="inline-flex min-h-11 items-center underline">
+            {name}
+          </a>
+        ))}
+      </nav>
       <ToolFacts tool={tool} earlier={earlier} />
       <ToolVerdicts tool={tool} />
       <Part id="votes-over-time" title="Votes over time">
-        <VoteCourse name={tool.name} course={course} />
+        <VoteCourse name={tool.name} simulated={community?.simulated ?? 0} course={course} />
       </Part>
       <Part id="prices" title="Prices read">
         <PriceHistory steps={prices} />
