@@ -1,3 +1,4 @@
+import { PageLink } from '@/components/ui/page-link';
 import { DATA_LICENCE } from '@/lib/domain/data-licence';
 import { grouped } from '@/lib/domain/words';
 import { getVoteCount } from '@/lib/queries/votes';
@@ -42,8 +43,12 @@ export async function SiteParts() {
         <p>
           Each night a file of all votes that count and all verdicts is made, without anything that
           would tell who voted: voters have a new number in each day’s file, so nobody can be
-          followed from one to the next. <code>npm run verify -- FILE</code> recomputes every
-          published figure from it and says where one differs.
+          followed from one to the next.{' '}
+          <PageLink href="/data" className="underline">
+            The files
+          </PageLink>{' '}
+          stand open to all, and <code>npm run verify -- FILE</code> recomputes every published
+          figure from it and says where one differs.
         </p>
       </Part>
       <Part id="simulated">
