@@ -7,6 +7,7 @@ import { dataRoutes } from './support/role-rows-data';
 import { figureRoutes } from './support/role-rows-figures';
 import { historyActions, historyRoutes } from './support/role-rows-history';
 import { importActions, importRoutes } from './support/role-rows-imports';
+import { machineRoutes } from './support/role-rows-machines';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
 import { mergingActions, mergingRoutes } from './support/role-rows-merging';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
@@ -40,6 +41,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...apiRoutes,
   ...historyRoutes,
   ...importRoutes,
+  ...machineRoutes,
   ...matchupRoutes,
   ...mergingRoutes,
   ...peopleRoutes,

@@ -1,3 +1,4 @@
+import { ListJsonLd } from '@/components/site/list-json-ld';
 import { MoreLink } from '@/components/ui/more-link';
 import { getTools } from '@/lib/queries/tools';
 import { getListTallies } from '@/lib/queries/votes';
@@ -12,6 +13,10 @@ export async function ToolIndex({ cursor }: { cursor: string | null }) {
   const tallies = await getListTallies(items.map(({ slug }) => slug));
   return (
     <>
+      <ListJsonLd
+        name="AI tools by name"
+        items={items.map(({ name, slug }) => ({ name, path: `/tools/${slug}` }))}
+      />
       <ToolList tools={items} tallies={tallies} />
       {nextCursor ? <MoreLink href={`/tools/after/${nextCursor}`}>More tools</MoreLink> : null}
     </>

@@ -1,4 +1,6 @@
+import { ListJsonLd } from '@/components/site/list-json-ld';
 import { MoreLink } from '@/components/ui/more-link';
+import { pairSlug } from '@/lib/domain/matchup';
 import { getMatchups } from '@/lib/queries/matchups';
 import { getListTallies } from '@/lib/queries/votes';
 import { MatchupList } from './matchup-list';
@@ -12,6 +14,13 @@ export async function MatchupIndex({ cursor }: { cursor: string | null }) {
   const tallies = await getListTallies(items.flatMap(({ left, right }) => [left.slug, right.slug]));
   return (
     <>
+      <ListJsonLd
+        name="AI tool matchups, the newest first"
+        items={items.map(({ left, right }) => ({
+          name: `${left.name} vs ${right.name}`,
+          path: `/compare/${pairSlug(left.slug, right.slug)}`,
+        }))}
+      />
       <MatchupList matchups={items} tallies={tallies} />
       {nextCursor ? (
         <MoreLink href={`/compare/after/${nextCursor}`}>Older matchups</MoreLink>
