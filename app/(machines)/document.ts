@@ -1,3 +1,4 @@
+import { connection } from 'next/server';
 import { isKnown } from '@/app/api/respond';
 import { log } from '@/lib/log';
 import type { TextAnswer } from '@/lib/queries/answer';
@@ -67,6 +68,8 @@ export function documentGetter<Params>(
   answer: (request: Request, params: Params) => Promise<Response>,
 ) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    // The build has nothing to answer with, and no client's headers.
+    await connection();
     try {
       return await answer(request, await params);
     } catch (error) {
