@@ -13,6 +13,7 @@ const PUBLIC_PATHS = [
   '/methodology',
   '/data',
   '/developers',
+  '/search/:path*',
   '/suggest/:path*',
 ];
 
@@ -21,6 +22,15 @@ const MARKDOWN = ['tools', 'compare'].map((folder) => ({
   source: `/${folder}/:name([a-z0-9-]+)\\.md`,
   destination: `/markdown/${folder}/:name`,
 }));
+
+// A static page can't read a query: an address that has one is answered by a page made for it.
+const QUERIED = [
+  {
+    source: '/search',
+    has: [{ type: 'query' as const, key: 'q' }],
+    destination: '/search/results',
+  },
+];
 
 const config: NextConfig = {
   cacheComponents: true,
@@ -45,7 +55,7 @@ const config: NextConfig = {
   generateEtags: false,
   // npm test checks types by itself, before it builds.
   typescript: { ignoreBuildErrors: true },
-  rewrites: async () => [...MARKDOWN],
+  rewrites: async () => ({ beforeFiles: QUERIED, afterFiles: MARKDOWN, fallback: [] }),
   headers: async () =>
     PUBLIC_PATHS.map((source) => ({
       source,

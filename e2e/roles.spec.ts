@@ -11,6 +11,7 @@ import { machineRoutes } from './support/role-rows-machines';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
 import { mergingActions, mergingRoutes } from './support/role-rows-merging';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
+import { searchRoutes } from './support/role-rows-search';
 import { toolActions, toolRoutes } from './support/role-rows-tools';
 import {
   callAction,
@@ -45,6 +46,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...matchupRoutes,
   ...mergingRoutes,
   ...peopleRoutes,
+  ...searchRoutes,
   ...toolRoutes,
   '(account)/dev/mailbox/page.tsx': { page: open('/dev/mailbox', '404') },
   '(account)/me/page.tsx': { page: { path: '/me', answers: signedIn('/me') } },
@@ -122,7 +124,7 @@ const routes: Record<string, Record<string, Row>> = {
   },
 };
 
-const REFUSES_METHOD = /^api\/v1\/|^api\/oembed|^api\/me\/votes/;
+const REFUSES_METHOD = /^api\/(v1|search)\/|^api\/oembed|^api\/me\/votes/;
 
 test('every page and route has its row', () => {
   expect(Object.keys(routes).sort()).toEqual(everyRoute());

@@ -2,41 +2,14 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { boxStyle, describedBy } from '@/components/ui/form';
+import { OptionLine, OptionList } from '@/components/ui/option-list';
+import { useFound } from '@/components/ui/use-found';
 
 export type PickedTool = { slug: string; name: string };
 type Found = PickedTool & { category: string; state?: 'draft' | 'published' };
 
-const WAIT_MS = 120;
 /** How long the list still lies over the fields below once a whole name is typed. */
 const DONE_MS = 1_500;
-
-async function search(source: string, text: string, signal: AbortSignal): Promise<Found[] | null> {
-  const answer = await fetch(`${source}?q=${encodeURIComponent(text)}`, { signal });
-  return answer.ok ? ((await answer.json()) as { items: Found[] }).items : null;
-}
-
-/**
- * Answers the tools whose name has `text` in it, once nothing was typed for a moment; null as long as
- * that is not known.
- */
-function useFound(source: string, text: string, wanted: boolean): Found[] | null {
-  const [found, setFound] = useState<Found[] | null>(null);
-  useEffect(() => {
-    if (!wanted || text.trim() === '') return setFound(null);
-    const stop = new AbortController();
-    const timer = setTimeout(() => {
-      search(source, text.trim(), stop.signal)
-        .then(setFound)
-        // Offline, or overtaken by the next letter: the name can still be typed out.
-        .catch(() => setFound(null));
-    }, WAIT_MS);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [source, text, wanted]);
-  return found;
-}
 
 /** What is said where nothing is found; a curator's search knows drafts too. */
 const noHits = {
@@ -69,7 +42,7 @@ export function ToolPicker({
   const list = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const answer = useFound(source, value, open);
+  const answer = useFound<Found>(source, value, open);
   const found = answer ?? [];
   const shown = open && found.length > 0;
   const chosen = found[Math.min(active, found.length - 1)];
@@ -138,25 +111,13 @@ export function ToolPicker({
         onBlur={() => setOpen(false)}
         className={`${boxStyle} min-h-11`}
       />
-      <div
-        id={list}
-        role="listbox"
-        aria-label="Tools"
-        hidden={!shown}
-        className="absolute inset-x-0 top-full z-10 max-h-80 overflow-y-auto border border-rule bg-sheet"
-      >
+      <OptionList id={list} label="Tools" shown={shown} className="inset-x-0">
         {found.map((tool) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, as a combobox has them
-          <div
+          <OptionLine
             key={tool.slug}
             id={`${list}-${tool.slug}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={tool === chosen}
-            // The field keeps the focus, so that it does not close the list first.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => pick(tool)}
-            className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-2 px-3 hover:bg-paper aria-selected:bg-ink aria-selected:text-paper"
+            chosen={tool === chosen}
+            onPick={() => pick(tool)}
           >
             {tool.name}
             <span className="text-note opacity-90">
@@ -167,9 +128,9 @@ export function ToolPicker({
                 : null}
               {tool.state === 'draft' ? ', a draft' : null}
             </span>
-          </div>
+          </OptionLine>
         ))}
-      </div>
+      </OptionList>
       <p role="status" className="text-note">
         {open && answer?.length === 0 ? noHits[source] : null}
       </p>

@@ -1,18 +1,20 @@
+import { SearchForm } from '@/components/search/search-form';
 import { PageLink } from '@/components/ui/page-link';
 import { ThemeButton } from './theme';
 
-/** The masthead: where you are and the three ways on. */
+/** The masthead: where you are, what you look for, and the ways on. */
 export function SiteHeader() {
   const link = 'inline-flex min-h-11 items-center px-1.5 hover:underline sm:px-2';
   return (
     <header className="no-print border-b border-ink">
-      <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 py-1 sm:px-8">
+      <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-1 sm:px-8">
         <PageLink
           href="/"
           className="inline-flex min-h-11 items-center font-serif text-head font-semibold tracking-tight"
         >
           Shipworthy
         </PageLink>
+        <SearchForm label="Search the site" shortcut className="max-w-80 min-w-36 flex-1" />
         <div className="-mx-1.5 flex flex-wrap items-center text-note sm:-mx-2">
           <nav aria-label="Main" className="contents">
             <PageLink href="/compare" className={link}>

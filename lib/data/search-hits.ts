@@ -11,8 +11,8 @@ export type Forms = { joined: string | null; names: string | null; words: string
 const FORMS_SQL = `
   SELECT nullif(coalesce(to_tsquery('simple', nullif($2, '')), websearch_to_tsquery('simple', $1))::text, '')
       AS names,
-    nullif((websearch_to_tsquery('english', $1)
-      || coalesce(to_tsquery('english', nullif($2, '')), ''::tsquery))::text, '') AS words`;
+    nullif(coalesce(to_tsquery('english', nullif($2, '')), websearch_to_tsquery('english', $1))::text, '')
+      AS words`;
 
 /**
  * Answers the forms of a text. By a statement of its own, so that the next ones have them as plain values:
@@ -27,28 +27,35 @@ export async function formsOf({ web, typed, joined }: Asked): Promise<Forms> {
 
 const FIRST_LETTERS = 200;
 
-// The kinds stand in the text, not among the values: each has indexes of its own. An unnamed statement is
-// planned for its values, a named one after some time for any.
+const TABLES: Record<SearchKind, string> = {
+  tool: 'search_tools',
+  matchup: 'search_matchups',
+  seat: 'search_seats',
+  verdict: 'search_verdicts',
+};
+
+// The very name, names that begin so, names with these words, everything with these words. Each ends after
+// so many, so that a word which everything has does not put everything in order; by the key, so that every
+// page of the results goes through the same ones. A common word is then read along the key, a rare one by
+// its index: the planner knows which is which, since an unnamed statement is planned for its values.
 const tiersOf = (kind: SearchKind) => {
-  const from = `FROM search_entries WHERE kind = '${kind}'`;
-  const words = `(SELECT id, 3 AS tier ${from} AND words @@ $1::tsquery LIMIT $2)`;
+  const from = `FROM ${TABLES[kind]} WHERE`;
+  const words = `(SELECT id, 3 AS tier ${from} words @@ $1::tsquery ORDER BY id DESC LIMIT $2)`;
   if (kind === 'verdict') return words;
   return `
-    (SELECT id, CASE WHEN joined = $5 THEN 0 ELSE 1 END AS tier ${from}
-     AND joined LIKE $5 || '%' ORDER BY joined LIMIT ${FIRST_LETTERS})
+    (SELECT id, CASE WHEN joined = $5 THEN 0 ELSE 1 END AS tier ${from} joined LIKE $5 || '%'
+     ORDER BY joined LIMIT ${FIRST_LETTERS})
     UNION ALL
-    (SELECT id, 2 ${from} AND names @@ $6::tsquery LIMIT $2)
+    (SELECT id, 2 ${from} names @@ $6::tsquery ORDER BY id DESC LIMIT $2)
     UNION ALL
     ${words}`;
 };
 
-// In tiers: the very name, names that begin so, names with these words, everything with these words. Each
-// tier ends after so many, so that a word which everything has does not put everything in order.
 const hitsSql = (kind: SearchKind) => `
   WITH hits AS (${tiersOf(kind)}),
     best AS MATERIALIZED (SELECT id, min(tier) AS tier FROM hits GROUP BY id)
   SELECT (SELECT count(*)::int FROM best) AS total, array(
-    SELECT e.id FROM best JOIN search_entries AS e ON e.kind = '${kind}' AND e.id = best.id
+    SELECT e.id FROM best JOIN ${TABLES[kind]} AS e ON e.id = best.id
     ORDER BY tier, ts_rank(e.words, $1::tsquery) DESC NULLS LAST, length(joined), joined, e.id
     OFFSET $3 LIMIT $4) AS ids`;
 

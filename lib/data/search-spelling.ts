@@ -7,12 +7,9 @@ import { pool } from './database';
 const UNKNOWN_SQL = `
   SELECT word FROM unnest($1::text[], $2::text[], $3::text[]) AS asked (word, names, words)
   WHERE numnode(to_tsquery('english', asked.words)) > 0
-    AND NOT EXISTS (SELECT FROM search_entries
-      WHERE kind = 'tool' AND search_entries.names @@ to_tsquery('simple', asked.names))
-    AND NOT EXISTS (SELECT FROM search_entries
-      WHERE kind = 'tool' AND search_entries.words @@ to_tsquery('english', asked.words))
-    AND NOT EXISTS (SELECT FROM search_entries
-      WHERE kind = 'verdict' AND search_entries.words @@ to_tsquery('english', asked.words))`;
+    AND NOT EXISTS (SELECT FROM search_tools AS e WHERE e.names @@ to_tsquery('simple', asked.names))
+    AND NOT EXISTS (SELECT FROM search_tools AS e WHERE e.words @@ to_tsquery('english', asked.words))
+    AND NOT EXISTS (SELECT FROM search_verdicts AS e WHERE e.words @@ to_tsquery('english', asked.words))`;
 
 const MOST_ALIKE = 12;
 const ALIKE_SQL = `

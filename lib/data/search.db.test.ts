@@ -171,13 +171,18 @@ describe('matchups, seats and verdicts', () => {
   });
 
   /** What stands in the index that should not, and what does not that should. */
-  const drift = () =>
-    sql(`(SELECT 'stale' AS what, kind, id FROM
-        (SELECT kind, id, joined, names, words FROM search_entries
-         EXCEPT SELECT kind, id, joined, names, words FROM search_rows) AS stale)
-      UNION ALL (SELECT 'missing', kind, id FROM
-        (SELECT kind, id, joined, names, words FROM search_rows
-         EXCEPT SELECT kind, id, joined, names, words FROM search_entries) AS missing)`);
+  const drift = () => {
+    const kinds = ['tool', 'matchup', 'seat', 'verdict'];
+    const entries = kinds
+      .map(
+        (kind) =>
+          `SELECT '${kind}'::search_kind AS kind, id, joined, names, words FROM search_${kind}s`,
+      )
+      .join(' UNION ALL ');
+    const right = 'SELECT kind, id, joined, names, words FROM search_rows';
+    return sql(`(SELECT 'stale' AS what, kind, id FROM (${entries} EXCEPT ${right}) AS stale)
+      UNION ALL (SELECT 'missing', kind, id FROM (${right} EXCEPT (${entries})) AS missing)`);
+  };
 
   test('what is not public any more is not found, and what is again is', async () => {
     const tool = idOf('claude-code');

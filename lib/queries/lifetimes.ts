@@ -7,3 +7,8 @@ import { cacheLife } from 'next/cache';
 export function publicLifetime(): void {
   cacheLife({ stale: 30, revalidate: 60, expire: 86_400 });
 }
+
+/** The same for what somebody searched for, which is soon not asked for any more. */
+export function searchLifetime(): void {
+  cacheLife({ stale: 30, revalidate: 60, expire: 600 });
+}

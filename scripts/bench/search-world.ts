@@ -2,7 +2,6 @@ import pg from 'pg';
 import type { World } from './world';
 
 export const SEARCH_TOOLS = 100_000;
-export const SEARCH_VERDICTS = 2 * SEARCH_TOOLS;
 
 const START =
   "(ARRAY['Ba','Ce','Di','Fo','Gu','Ha','Je','Ki','Lo','Mu','Na','Pe','Ri','So','Tu','Va'])";
@@ -54,7 +53,7 @@ const STATEMENTS: [text: string, perPart: boolean][] = [
      SELECT tools.id, seats.id, authors.id, (CASE WHEN n % 3 = 0 THEN 'skip' ELSE 'ship' END)::choice,
        ${text('(n + 7 * seats.id)', 60)}, '1.0', 'published', now()
      FROM generate_series($1::int, $2::int) AS n JOIN tools ON slug = 'search-' || n,
-       (SELECT id FROM seats ORDER BY id LIMIT 2) AS seats,
+       (SELECT id FROM seats ORDER BY id LIMIT 1) AS seats,
        (SELECT id FROM authors ORDER BY id LIMIT 1) AS authors`,
     true,
   ],
@@ -84,7 +83,9 @@ export async function fillSearch({ databaseUrl }: Pick<World, 'databaseUrl'>): P
       }
     }
     // As the database's own housekeeping leaves it some minutes after an import.
-    await client.query('VACUUM (ANALYZE) tools, verdicts, matchups, search_entries, search_words');
+    await client.query(
+      'VACUUM (ANALYZE) tools, verdicts, matchups, search_tools, search_matchups, search_verdicts, search_words',
+    );
   } finally {
     await client.end();
   }
