@@ -117,7 +117,7 @@ export function SearchAhead({ input }: { input: RefObject<HTMLInputElement | nul
         id={list}
         label="Found so far"
         shown={isShown}
-        className="inset-x-0 text-body sm:min-w-80"
+        className="max-sm:-right-11 max-sm:w-[calc(100vw-2rem)] sm:inset-x-0 sm:min-w-80"
       >
         {found.map((each, index) => (
           <OptionLine
