@@ -15,7 +15,8 @@ const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // A journey waits more than it works: four keep two cores busy.
+  workers: 4,
   // A machine that is busy is no fault of the site's.
   timeout: 60_000,
   expect: { timeout: 10_000 },

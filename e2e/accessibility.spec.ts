@@ -1,15 +1,7 @@
 import { expectAccessible } from './support/accessible';
-import { cast, everyPage } from './support/cast';
-import { expect, NOT_FOUND, test } from './support/fixtures';
+import { cast } from './support/cast';
+import { expect, test } from './support/fixtures';
 import { expectPressed, sheetOf, voteButton } from './support/matchup';
-
-for (const path of everyPage) {
-  test(`axe finds nothing on ${path}`, async ({ page, expectFault }) => {
-    if (path === '/no-such-page') expectFault(NOT_FOUND);
-    await page.goto(path);
-    await expectAccessible(page);
-  });
-}
 
 test('axe finds nothing on a matchup with votes', async ({ page }) => {
   const { left, right, path } = cast.axe;

@@ -51,7 +51,7 @@ export function MatchupSheet({
           {leadSentence({ left: leadSide(left), right: leadSide(right) })}
         </p>
       </header>
-      <div className="grid border-t border-ink md:grid-cols-2 md:grid-rows-[repeat(5,auto)] md:divide-x md:divide-hairline [&>*:first-child]:md:pr-8 [&>*:last-child]:md:pl-8">
+      <div className="grid border-t border-ink wide:grid-cols-2 wide:grid-rows-[repeat(5,auto)] wide:divide-x wide:divide-hairline [&>*:first-child]:wide:pr-8 [&>*:last-child]:wide:pl-8">
         {tools.map((tool) => (
           <ToolSheet key={tool.slug} tool={tool} />
         ))}

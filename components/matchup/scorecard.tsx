@@ -42,7 +42,7 @@ export function Scorecard({ tools, seats }: { tools: ReviewedTool[]; seats: Seat
               </h3>
               <p className="text-note text-muted">{seat.question}</p>
             </div>
-            <div className="grid gap-x-12 gap-y-6 md:grid-cols-2">
+            <div className="grid gap-x-12 gap-y-6 wide:grid-cols-2">
               {cells.map((cell) => (
                 <div key={cell.tool.slug} className="grid content-start gap-y-1">
                   <p className="text-note font-semibold text-muted">{cell.tool.name}</p>

@@ -11,7 +11,7 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
   return (
     <article
       aria-labelledby={name}
-      className="grid content-start gap-y-3 md:row-span-5 md:grid-rows-subgrid"
+      className="grid content-start gap-y-3 wide:row-span-5 wide:grid-rows-subgrid"
     >
       <p className="pt-6 text-note text-muted">{tool.category.name}</p>
       <h2 id={name} className="font-serif text-head font-semibold tracking-tight">
@@ -25,7 +25,7 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
         <Ballot tool={{ slug: tool.slug, name: tool.name }} />
         <EntryFigure tool={tool} />
       </ul>
-      <div className="grid content-start gap-y-2 border-t border-hairline pt-5 pb-6 md:pb-0">
+      <div className="grid content-start gap-y-2 border-t border-hairline pt-5 pb-6 wide:pb-0">
         <p className="max-w-prose">{tool.description}</p>
         <p className="text-note text-muted">
           {tool.maker ? `By ${tool.maker} · ` : null}

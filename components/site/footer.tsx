@@ -10,7 +10,7 @@ export function SiteFooter() {
           Every figure here is a count of verdicts or votes, shown with its uncertainty. Every price
           has a source and a date.
         </p>
-        <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2">
+        <nav aria-label="Footer" className="no-print flex flex-wrap gap-x-6 gap-y-2">
           <PageLink href="/methodology" className="underline hover:text-ink">
             How every number is made
           </PageLink>

@@ -43,12 +43,14 @@ export const everyPage = [
   '/tools',
   `/tools/${cast.discover.left.slug}`,
   `/tools/${cast.discover.left.slug}/verdicts/skeptic`,
+  `/tools/${cast.discover.left.slug}/matchups`,
   '/panel',
   '/panel/skeptic',
   '/panel/skeptic/in/models/skip',
   '/methodology',
   '/developers',
   '/data',
+  '/suggest',
   '/no-such-page',
 ];
 
