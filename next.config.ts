@@ -10,6 +10,7 @@ const PUBLIC_PATHS = [
   '/compare/:path*',
   '/tools/:path*',
   '/panel/:path*',
+  '/leaderboard/:path*',
   '/methodology',
   '/data',
   '/developers',

@@ -7,6 +7,7 @@ import { dataRoutes } from './support/role-rows-data';
 import { figureRoutes } from './support/role-rows-figures';
 import { historyActions, historyRoutes } from './support/role-rows-history';
 import { importActions, importRoutes } from './support/role-rows-imports';
+import { leaderboardRoutes } from './support/role-rows-leaderboard';
 import { machineRoutes } from './support/role-rows-machines';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
 import { mergingActions, mergingRoutes } from './support/role-rows-merging';
@@ -43,6 +44,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...historyRoutes,
   ...importRoutes,
   ...machineRoutes,
+  ...leaderboardRoutes,
   ...matchupRoutes,
   ...mergingRoutes,
   ...peopleRoutes,

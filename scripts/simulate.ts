@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { cacheTags } from '@/lib/cache-tags';
 import { announceTags } from '@/lib/data/changes';
+import { retellStandingDays } from '@/lib/data/movements';
 import { castSimulatedVotes, listVotableTools, removeSimulation } from '@/lib/data/simulation';
+import { reconcileStandings } from '@/lib/data/standings';
 import { countVotes } from '@/lib/data/votes';
 import { planVotes } from '@/lib/domain/simulation';
 import { counted, grouped } from '@/lib/domain/words';
@@ -49,10 +51,17 @@ function parse(args: string[]): Wanted | 'remove' {
   throw new Fault(`${parsed.error.issues.map((issue) => issue.message).join('; ')}. ${USAGE}`);
 }
 
+/** Has the rankings and their days follow: made-up votes are cast, and taken out, in the past. */
+async function followVotes(): Promise<void> {
+  await retellStandingDays();
+  await reconcileStandings();
+  await announceTags([cacheTags.site]);
+}
+
 async function remove(): Promise<void> {
   await step('Simulation removed', async () => {
     const { votes, voters } = await removeSimulation();
-    await announceTags([cacheTags.site]);
+    await followVotes();
     return `${counted(votes, 'made-up vote')} of ${counted(voters, 'voter')} taken out`;
   });
 }
@@ -81,7 +90,7 @@ async function simulate({ voters, days, seed = randomInt(2 ** 32) }: Wanted): Pr
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
     } finally {
       clearInterval(progress);
-      await announceTags([cacheTags.site]);
+      await followVotes();
     }
     return `${counted(voters, 'voter')} over ${counted(days, 'day')} (--seed ${seed})`;
   });

@@ -1,4 +1,8 @@
 import { pageMetadata, SITE_DESCRIPTION, SITE_NAME, SITE_TITLE } from '@/app/metadata';
+import { Disagreements } from '@/components/home/disagreements';
+import { Movers } from '@/components/home/movers';
+import { NewestTools } from '@/components/home/newest-tools';
+import { Part } from '@/components/home/part';
 import { FeaturedMatchup } from '@/components/matchup/featured-matchup';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { JsonLd } from '@/components/site/json-ld';
@@ -53,17 +57,17 @@ export default async function HomePage() {
       </header>
       {featured ? <FeaturedMatchup matchup={featured} tallies={tallies} /> : null}
       {others.length > 0 ? (
-        <section aria-labelledby="newest" className="mt-14 border-t border-ink pt-6">
-          <h2 id="newest" className="font-serif text-head font-semibold tracking-tight">
-            Newest matchups
-          </h2>
+        <Part id="newest" title="Newest matchups">
           <MatchupList matchups={others} tallies={tallies} heading="h3" />
           <MoreLink href="/compare">All matchups</MoreLink>
-        </section>
+        </Part>
       ) : null}
       {!featured && others.length === 0 ? (
         <p className="text-muted">No matchup is published yet.</p>
       ) : null}
+      <Disagreements />
+      <Movers />
+      <NewestTools />
     </>
   );
 }

@@ -24,17 +24,27 @@ export function readQuery<Query extends z.ZodObject>(
   return { refusal: problem(400, detail, { errors }) };
 }
 
-/** Makes the GET of a list that is read page by page (`?cursor=&limit=`). */
+/** A parameter that is well formed and names nothing that there is. */
+type UnknownValue = { parameter: string; detail: string };
+
+const UNKNOWN_CURSOR: UnknownValue = {
+  parameter: 'cursor',
+  detail: 'cursor is not one that this list gave out; use the nextCursor of an answer.',
+};
+
+/**
+ * Makes the GET of a list that is read page by page (`?cursor=&limit=`). `answer` gives null for a cursor
+ * that the list did not give out, and names what else of the address means nothing.
+ */
 export function listGetter<Query extends z.ZodType<PageQuery> & z.ZodObject>(
   operation: Pick<ApiOperation, 'path'> & { query: Query },
-  answer: (query: PageQuery) => Promise<JsonAnswer | null>,
+  answer: (query: z.output<Query>) => Promise<JsonAnswer | UnknownValue | null>,
 ) {
   return getter(async (request) => {
     const read = readQuery(operation, request);
     if ('refusal' in read) return read.refusal;
-    const page = await answer(read.query);
-    if (page) return json(request, page);
-    const detail = 'cursor is not one that this list gave out; use the nextCursor of an answer.';
-    return problem(400, detail, { errors: [{ detail, parameter: 'cursor' }] });
+    const page = (await answer(read.query)) ?? UNKNOWN_CURSOR;
+    if ('body' in page) return json(request, page);
+    return problem(400, page.detail, { errors: [page] });
   });
 }

@@ -51,12 +51,18 @@ export function FigureParts() {
           A rank is a range where the votes allow no more. Its best end is one more than the number
           of tools whose whole interval lies above the tool’s own; its worst end is the number of
           ranked tools less those whose whole interval lies below it. So tools whose intervals
-          overlap may share ranks, such as 1–3, and two whose intervals do not overlap never do.
+          overlap may share ranks, such as 1–3; of two whose intervals do not overlap, the better
+          one’s range begins and ends before the other’s.
         </p>
         <p>
           Panel and community are said to disagree on a tool with 5 votes or more where their
           intervals do not overlap, or where the panel’s majority calls one thing and the whole
           interval of the community lies on the other side of 50%.
+        </p>
+        <p>
+          This week’s movers are measured against the tally as it was noted at the end of the day a
+          week ago, with 5 votes or more then and now. Tools that were merged meanwhile are left
+          out.
         </p>
       </Part>
     </>

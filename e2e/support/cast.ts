@@ -51,6 +51,7 @@ export const everyPage = [
   '/developers',
   '/data',
   '/suggest',
+  '/leaderboard',
   '/no-such-page',
 ];
 

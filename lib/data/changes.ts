@@ -32,15 +32,26 @@ type Waiting = {
   /** Tools whose tally moved, by their addresses. */
   tools: Set<string>;
   timer: NodeJS.Timeout | null;
+  /** The announcement under way, if one is: there is never more than one. */
+  underWay: Promise<void> | null;
   announcedAt: number;
 };
 const shared = Symbol.for('shipworthy.waiting-tags');
 const holder = globalThis as { [shared]?: Waiting };
 
 function schedule(waiting: Waiting): void {
+  if (waiting.underWay || waiting.timer) return;
   const quiet = performance.now() - waiting.announcedAt;
   const delay = Math.max(0, ANNOUNCE_EVERY_MS - quiet);
-  waiting.timer ??= setTimeout(announceWaiting, delay, waiting).unref();
+  waiting.timer = setTimeout(start, delay, waiting).unref();
+}
+
+function start(waiting: Waiting): void {
+  waiting.timer = null;
+  waiting.underWay = announceWaiting(waiting).finally(() => {
+    waiting.underWay = null;
+    if (waiting.tools.size > 0 && holder[shared] === waiting) schedule(waiting);
+  });
 }
 
 /** Has the rankings follow the votes; answers the tools that are to be tried again. */
@@ -54,7 +65,6 @@ async function refresh(slugs: readonly string[]): Promise<readonly string[]> {
 }
 
 async function announceWaiting(waiting: Waiting): Promise<void> {
-  waiting.timer = null;
   waiting.announcedAt = performance.now();
   const slugs = [...waiting.tools];
   waiting.tools.clear();
@@ -68,15 +78,19 @@ async function announceWaiting(waiting: Waiting): Promise<void> {
     left = slugs;
   }
   for (const slug of left) waiting.tools.add(slug);
-  if (left.length > 0 && holder[shared] === waiting) schedule(waiting);
 }
 
 function waitingTools(): Waiting {
   if (holder[shared]) return holder[shared];
-  const waiting: Waiting = { tools: new Set(), timer: null, announcedAt: -ANNOUNCE_EVERY_MS };
+  const waiting: Waiting = {
+    ...{ tools: new Set(), timer: null, underWay: null },
+    announcedAt: -ANNOUNCE_EVERY_MS,
+  };
   onShutdown('tally notices', async () => {
     delete holder[shared];
     if (waiting.timer) clearTimeout(waiting.timer);
+    // The pool is closed next: whatever asks it has to be over.
+    await waiting.underWay;
     await announceWaiting(waiting);
   });
   holder[shared] = waiting;

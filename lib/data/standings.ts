@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ClientBase } from 'pg';
 import { pool } from './database';
+import { noteStandingDay } from './movements';
 
 /** How many tools are gone over in one statement: well below the pool's limit of time. */
 const A_PART = 2_000;
@@ -51,9 +52,13 @@ type Client = Pick<ClientBase, 'query'>;
 /**
  * Goes over the standings of all tools and mends those that are not what the votes, verdicts and tools
  * say (a process was killed before it came to it). Waits for nobody: a row that is held is being written.
+ * Notes for the day (ISO date, UTC; today) what the tallies are.
  * @returns the addresses of the tools whose row was mended
  */
-export async function reconcileStandings(client: Client = pool()): Promise<string[]> {
+export async function reconcileStandings(
+  day = new Date().toISOString().slice(0, 10),
+  client: Client = pool(),
+): Promise<string[]> {
   const mended: string[] = [];
   for (let after = 0; ; ) {
     const { rows } = await client.query<{ id: number }>(PART_SQL, [after]);
@@ -63,6 +68,7 @@ export async function reconcileStandings(client: Client = pool()): Promise<strin
     await client.query(MISSING_SQL, [ids]);
     const changed = await client.query<{ slug: string }>(RECONCILE_SQL, [ids]);
     for (const { slug } of changed.rows) mended.push(slug);
+    await noteStandingDay(ids, day, client);
     after = last.id;
   }
 }

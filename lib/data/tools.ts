@@ -40,3 +40,23 @@ export async function listTools({
 export async function countTools(): Promise<number> {
   return prisma().tool.count({ where: { state: 'published' } });
 }
+
+/** Answers the tools that were published last, the newest first, `limit` (1 to 100) at most. */
+export async function listNewestTools(limit: number): Promise<ToolFacts[]> {
+  const rows = await prisma().tool.findMany({
+    where: { state: 'published' },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: toolFactsSelect,
+  });
+  return rows.map(shapeToolFacts);
+}
+
+/** Answers the facts of those of `slugs` that are published tools, by slug, however many in few statements. */
+export async function findToolFacts(slugs: readonly string[]): Promise<Map<string, ToolFacts>> {
+  const rows = await prisma().tool.findMany({
+    where: { slug: { in: [...slugs] }, state: 'published' },
+    select: toolFactsSelect,
+  });
+  return new Map(rows.map((row) => [row.slug, shapeToolFacts(row)]));
+}

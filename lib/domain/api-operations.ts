@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { matchupJson, matchupListJson, pageQuerySchema, tallyJson, toolListJson } from './api';
+import {
+  leaderboardJson,
+  leaderboardQuerySchema,
+  matchupJson,
+  matchupListJson,
+  pageQuerySchema,
+  tallyJson,
+  toolListJson,
+} from './api';
 import { parsePair } from './matchup';
 import { oembedJson, oembedQuerySchema } from './oembed';
 import { toolSlugSchema } from './slug';
@@ -103,6 +111,16 @@ export const apiOperations = {
     answer: tallyJson,
     refusals: { 404: UNKNOWN_PAIR },
     moves: OTHER_ORDER,
+  },
+  getLeaderboard: {
+    path: '/api/v1/leaderboard',
+    summary: 'The leaderboard',
+    description:
+      'Published tools with 5 votes or more, by the lower bound of their 95% interval, of all or of a category, page by page. A rank is a range where intervals overlap.',
+    params: none,
+    query: leaderboardQuerySchema,
+    answer: leaderboardJson,
+    refusals: { 400: 'cursor, limit or category cannot be meant; `errors` says which.' },
   },
   getOembed: {
     path: '/api/oembed',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pairSlug } from './matchup';
 import { webUrlSchema } from './price';
-import { toolSlugSchema } from './slug';
+import { plainSlugSchema, toolSlugSchema } from './slug';
 import { countSchema, figureSchema, toolJson } from './tool';
 
 /** How the panel divides over one tool, with the sentence of `reviewerSplit`. */
@@ -63,6 +63,29 @@ const nextCursor = z.string().min(1).nullable();
 export const toolListJson = z.strictObject({ items: z.array(toolJson), nextCursor });
 export const matchupListJson = z.strictObject({ items: z.array(matchupSummaryJson), nextCursor });
 
+/**
+ * A page of the leaderboard: published tools with five votes or more, by the lower bound of the 95%
+ * interval of their community figure. `rank` is a range where intervals overlap: from 1 + the number of
+ * tools surely better (their low bound above this one's high) to all ranked − those surely worse.
+ * `ranked` and `unranked` count the tools with and without five votes. `community` and `panel` are the
+ * tool's own, beside its rank.
+ */
+export const leaderboardJson = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      rank: z
+        .strictObject({ best: z.int().min(1), worst: z.int().min(1) })
+        .refine(({ best, worst }) => best <= worst, { error: 'A rank goes from best to worst.' }),
+      tool: toolJson,
+      community: figureSchema,
+      panel: figureSchema,
+    }),
+  ),
+  ranked: countSchema,
+  unranked: countSchema,
+  nextCursor,
+});
+
 /** The small JSON that a visible page asks for again and again: the figures of the tools on it. */
 export const tallyJson = z.strictObject({
   tools: z.array(
@@ -123,6 +146,17 @@ export const pageQuerySchema = z.object({
     .meta({ description: 'How many items a page has at most.' }),
 });
 
+/** The address of the leaderboard: paging, and a category. */
+export const leaderboardQuerySchema = pageQuerySchema.extend({
+  category: z
+    .string({ error: 'category must be given once, as text.' })
+    .pipe(plainSlugSchema)
+    .optional()
+    .meta({ description: 'The address part of a category; all tools when left out.' }),
+});
+
+export type LeaderboardJson = z.infer<typeof leaderboardJson>;
+export type LeaderboardQuery = z.infer<typeof leaderboardQuerySchema>;
 export type MatchupSummaryJson = z.infer<typeof matchupSummaryJson>;
 export type MatchupJson = z.infer<typeof matchupJson>;
 export type ToolListJson = z.infer<typeof toolListJson>;

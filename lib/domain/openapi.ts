@@ -23,6 +23,7 @@ const NAMES: [name: string, schema: z.ZodType][] = [
   ['MatchupSummary', matchupSummaryJson],
   ['MatchupList', apiOperations.listMatchups.answer],
   ['Tally', apiOperations.getToolTally.answer],
+  ['Leaderboard', apiOperations.getLeaderboard.answer],
   ['Figure', figureSchema],
   ['PriceRead', priceReadSchema],
   ['Oembed', apiOperations.getOembed.answer],

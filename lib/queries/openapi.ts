@@ -13,6 +13,7 @@ import {
   getToolListAnswer,
   getToolTallyAnswer,
 } from './api';
+import { getLeaderboardAnswer } from './leaderboard-api';
 import { publicLifetime } from './lifetimes';
 import { getFeaturedMatchup, getMatchups } from './matchups';
 import { getOembedAnswer } from './oembed';
@@ -40,15 +41,18 @@ export async function getApiExamples(): Promise<ApiExamples> {
   if (!example) return {};
   const { left: slug, right, pair } = example;
   const url = `${siteUrl()}/compare/${pair}`;
-  const [tools, tool, toolTally, matchups, matchup, tally, oembed] = await Promise.all([
-    getToolListAnswer(one),
-    getToolAnswer(slug),
-    getToolTallyAnswer(slug),
-    getMatchupListAnswer(one),
-    getMatchupAnswer(slug, right),
-    getTallyAnswer(slug, right),
-    getOembedAnswer(slug, right, {}),
-  ]);
+  const [tools, tool, toolTally, matchups, matchup, tally, oembed, leaderboard] = await Promise.all(
+    [
+      getToolListAnswer(one),
+      getToolAnswer(slug),
+      getToolTallyAnswer(slug),
+      getMatchupListAnswer(one),
+      getMatchupAnswer(slug, right),
+      getTallyAnswer(slug, right),
+      getOembedAnswer(slug, right, {}),
+      getLeaderboardAnswer(one),
+    ],
+  );
   const shown = (
     answer: JsonAnswer | null | undefined,
     params: Record<string, string>,
@@ -61,6 +65,7 @@ export async function getApiExamples(): Promise<ApiExamples> {
     listMatchups: shown(matchups, {}, first),
     getMatchup: shown(matchup?.answer, { pair }),
     getMatchupTally: shown(tally?.answer, { pair }),
+    getLeaderboard: shown(leaderboard && 'body' in leaderboard ? leaderboard : null, {}, first),
     getOembed: shown(oembed, {}, { url, format: 'json' }),
   };
   return Object.fromEntries(Object.entries(examples).filter(([, example]) => example));
