@@ -3,11 +3,14 @@
 import { useId, useState } from 'react';
 import { CallMark } from '@/components/ui/call-mark';
 import { DateTime } from '@/components/ui/date';
+import { Percentage } from '@/components/ui/figure-in-words';
 import { PageLink } from '@/components/ui/page-link';
 import { CallButtons, callOfButton } from '@/components/vote/call-buttons';
 import { castVote, type VoteState } from '@/lib/actions/vote';
+import { figureOf } from '@/lib/domain/figure';
+import type { Counted } from '@/lib/domain/figure-words';
 import { callOf, type MyVote } from '@/lib/domain/my-votes';
-import { type Choice, countVotes, type Tally, wholePercent } from '@/lib/domain/tally';
+import { type Choice, countVotes, type Tally } from '@/lib/domain/tally';
 import type { CastVote } from '@/lib/domain/vote';
 import { counted } from '@/lib/domain/words';
 
@@ -55,10 +58,10 @@ export function MyVoteRow({
               <DateTime date={recorded?.asOf ?? vote.changedAt} />
             </span>
           </Fact>
-          <GroupFact term="Panel" tally={vote.panel} nobody="no verdicts yet">
+          <GroupFact term="Panel" of="reviewer" tally={vote.panel} nobody="no verdicts yet">
             {`${vote.panel.ships} of ${counted(countVotes(vote.panel), 'reviewer')}`}
           </GroupFact>
-          <GroupFact term="Community" tally={community} nobody="no votes">
+          <GroupFact term="Community" of="vote" tally={community} nobody="no votes">
             {counted(countVotes(community), 'vote')}
           </GroupFact>
         </dl>
@@ -134,11 +137,13 @@ function useChange(slug: string, posted: VoteState, onChange: () => void) {
 /** What a group says as one, never without the count behind it. */
 function GroupFact({
   term,
+  of,
   tally,
   nobody,
   children,
 }: {
   term: string;
+  of: Counted;
   tally: Tally;
   nobody: string;
   children: React.ReactNode;
@@ -155,9 +160,10 @@ function GroupFact({
         {call === null ? (
           nobody
         ) : (
-          <>
-            {wholePercent(tally)}% ship, {children}
-          </>
+          <Percentage figure={figureOf(tally)} of={of}>
+            {' '}
+            ship, {children}
+          </Percentage>
         )}
       </span>
     </Fact>

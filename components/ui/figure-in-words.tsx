@@ -60,7 +60,7 @@ export function Percentage({
             As of <Moment at={asOf} short />
             {'. '}
           </Fragment>
-        ) : (
+        ) : of === 'vote' ? null : (
           'As the verdicts stand now. '
         )}
         {/* No Link: a list has a hundred of these, and each would be hydrated. */}
