@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { cast } from './support/cast';
 import { expect, test } from './support/fixtures';
@@ -109,15 +111,16 @@ test('another site shows a matchup in a frame, and leads its reader to the whole
   const asked: string[] = [];
   const address = `${baseURL}/embed/${pair}`;
   page.on('request', (request) => asked.push(request.url()));
-  // From elsewhere: the site is known here by another name than its frames.
-  const elsewhere = baseURL?.replace('127.0.0.1', 'localhost') ?? '';
-  await page.route(`${elsewhere}/elsewhere`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!DOCTYPE html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,"><iframe src="${address}" title="x" width="320" height="420"></iframe>`,
-    }),
-  );
-  await page.goto(`${elsewhere}/elsewhere`);
+  const elsewhere = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(
+      `<!DOCTYPE html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,"><iframe src="${address}" title="x" width="320" height="420"></iframe>`,
+    );
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  const { port } = elsewhere.address() as AddressInfo;
+  await page.goto(`http://localhost:${port}/`);
+  elsewhere.close();
   const frame = page.frameLocator('iframe');
   for (const { name } of [left, right]) {
     const tool = frame

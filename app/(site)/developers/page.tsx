@@ -24,6 +24,13 @@ export const metadata = pageMetadata({
   type: 'website',
 });
 
+const FILES = [
+  { href: '/feed.xml', what: 'what is new, in full, as Atom; each category has its own' },
+  { href: '/feed.json', what: 'the same as JSON Feed 1.1' },
+  { href: '/llms.txt', what: 'the site in short, for language models' },
+  { href: '/sitemap.xml', what: 'every address, with the day of its last change' },
+];
+
 const PROBLEM = `{
   "type": "about:blank",
   "title": "Not Found",
@@ -143,6 +150,27 @@ export default async function DevelopersPage() {
               />
             </>
           ) : null}
+        </Part>
+        <Part id="files" title="Feeds, texts and files">
+          <ul className="grid gap-y-2">
+            {FILES.map(({ href, what }) => (
+              <li key={href}>
+                <a href={href} className="font-mono text-note underline">
+                  {href}
+                </a>{' '}
+                {what}
+              </li>
+            ))}
+          </ul>
+          <p>
+            Every tool’s and every matchup’s page stands at its address and{' '}
+            <code className="font-mono">.md</code> as Markdown, too. All counted votes and published
+            verdicts, without a name, are files to download:{' '}
+            <PageLink href="/data" className="underline">
+              open data
+            </PageLink>
+            .
+          </p>
         </Part>
         <Part id="licence" title="Licence of the data">
           <p>
