@@ -20,6 +20,12 @@ export type FeedLink = { path: string; title: string };
 
 const SITE_FEED: FeedLink = { path: '', title: `${SITE_NAME}: new matchups and verdicts` };
 
+/** The feed of a category, for its page and those of its tools. */
+export const categoryFeed = ({ slug, name }: { slug: string; name: string }): FeedLink => ({
+  path: `/categories/${slug}`,
+  title: `${SITE_NAME}: ${name}`,
+});
+
 /** The other forms that a page has. */
 function formsOf({
   path,

@@ -16,6 +16,8 @@ export const STANDING_PAGES = [
   '/tools',
   '/panel',
   '/methodology',
+  '/data',
+  '/developers',
   '/suggest',
 ] as const;
 

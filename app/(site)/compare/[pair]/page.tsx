@@ -4,6 +4,7 @@ import { pageMetadata } from '@/app/metadata';
 import { MatchupSheet } from '@/components/matchup/matchup-sheet';
 import { EmbedDetails } from '@/components/share/embed-details';
 import { JsonLd } from '@/components/site/json-ld';
+import { describePage } from '@/lib/domain/description';
 import { isIndexedMatchup } from '@/lib/domain/indexing';
 import { matchupJsonLd } from '@/lib/domain/json-ld';
 import { pairSlug, parsePair } from '@/lib/domain/matchup';
@@ -35,9 +36,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!page) return {};
   const { left, right, curated, pair } = page;
   const title = `${left.name} vs ${right.name}`;
-  const description =
-    curated?.headline ??
-    `${left.name} and ${right.name} side by side: the panel’s verdicts, the community’s votes and the price of each.`;
+  const description = describePage(
+    curated?.headline ?? '',
+    `${left.name} and ${right.name} side by side: the panel’s verdicts, the community’s votes and the price of each.`,
+  );
   const path = `/compare/${pair}`;
   const image = {
     path: `/og/compare/${pair}.png`,

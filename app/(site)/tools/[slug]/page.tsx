@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { pageMetadata } from '@/app/metadata';
+import { categoryFeed, pageMetadata } from '@/app/metadata';
 import { EntryFigure } from '@/components/catalogue/entry-figure';
 import { PriceHistory } from '@/components/catalogue/price-history';
 import { ToolFacts } from '@/components/catalogue/tool-facts';
@@ -15,6 +15,7 @@ import { Crumbs } from '@/components/ui/crumbs';
 import { MoreLink } from '@/components/ui/more-link';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
+import { describePage } from '@/lib/domain/description';
 import { toolJsonLd } from '@/lib/domain/json-ld';
 import { getMatchupsOf } from '@/lib/queries/matchups';
 import { absolute } from '@/lib/queries/site';
@@ -41,13 +42,18 @@ const MATCHUPS = 6;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tool = await getTool((await params).slug);
   if (!tool) return {};
-  const { name: title, tagline: description } = tool;
+  const { name: title, tagline } = tool;
+  const description = describePage(
+    tagline,
+    'The panel’s verdicts, the community’s votes, the price and its source.',
+  );
   const path = `/tools/${tool.slug}`;
   const image = {
     path: `/og${path}.png`,
     alt: `${title}: the community’s votes and the panel’s calls`,
   };
-  return pageMetadata({ title, description, path, image, markdown: true });
+  const feeds = [categoryFeed(tool.category)];
+  return pageMetadata({ title, description, path, image, markdown: true, feeds });
 }
 
 export default async function ToolPage({ params }: Props) {

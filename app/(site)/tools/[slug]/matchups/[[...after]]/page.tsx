@@ -5,6 +5,7 @@ import { MatchupList } from '@/components/matchup/matchup-list';
 import { Crumbs } from '@/components/ui/crumbs';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageHead } from '@/components/ui/page-head';
+import { isIndexed } from '@/lib/domain/indexing';
 import { getMatchupsOf, isMatchupCursor } from '@/lib/queries/matchups';
 import { getMovedTool } from '@/lib/queries/tool-addresses';
 import { getTool } from '@/lib/queries/tools';
@@ -27,7 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = `Matchups of ${tool.name}`;
   if (after.length > 0) return { title, robots: { index: false } };
   const description = `Every published matchup that ${tool.name} stands in, with both figures of each tool.`;
-  return pageMetadata({ title, description, path: `/tools/${slug}/matchups` });
+  return pageMetadata({
+    title,
+    description,
+    path: `/tools/${slug}/matchups`,
+    noIndex: !isIndexed('part'),
+  });
 }
 
 export default async function MatchupsOfToolPage({ params }: Props) {
