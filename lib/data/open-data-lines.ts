@@ -11,6 +11,7 @@ import {
   verdictLine,
   voteLine,
 } from '@/lib/domain/open-data';
+import { FigureRanks } from '@/lib/domain/open-data-ranks';
 import { EXCLUDED_VOTES_SQL, EXPORTED_VOTES_SQL } from './open-data-votes';
 
 const ROWS_A_BATCH = 1_000;
@@ -87,20 +88,45 @@ const verdictOf = (row: VerdictRow) => ({
   retractedReason: row.retracted_reason,
 });
 
-const figureOfRow = ({ tool, panel_ships, panel_skips, ships, skips, simulated }: FigureRow) => ({
-  tool,
-  panel: figureOf({ ships: panel_ships, skips: panel_skips }),
-  community: figureOf({ ships, skips }),
-  simulated,
-  rank: null,
+const communityOf = ({ ships, skips }: FigureRow) => figureOf({ ships, skips });
+
+const figureOfRow = (row: FigureRow, rankOf: ReturnType<FigureRanks['ranks']>) => ({
+  tool: row.tool,
+  panel: figureOf({ ships: row.panel_ships, skips: row.panel_skips }),
+  community: communityOf(row),
+  simulated: row.simulated,
+  rank: rankOf(communityOf(row)),
 });
+
+/** Answers the rows of a statement, a batch at a time. */
+async function* batchesOf<Row extends QueryResultRow>(
+  client: ClientBase,
+  sql: string,
+): AsyncGenerator<Row[]> {
+  await client.query(`DECLARE open_data NO SCROLL CURSOR FOR ${sql}`);
+  for (;;) {
+    const { rows } = await client.query<Row>(`FETCH ${ROWS_A_BATCH} FROM open_data`);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await client.query('CLOSE open_data');
+}
+
+/** A rank is made from all figures: they are gone through once before they are written. */
+async function figureRanks(client: ClientBase): Promise<ReturnType<FigureRanks['ranks']>> {
+  const ranks = new FigureRanks();
+  for await (const rows of batchesOf<FigureRow>(client, FIGURES_SQL)) {
+    for (const row of rows) ranks.add(communityOf(row));
+  }
+  return ranks.ranks();
+}
 
 /** A statement whose rows become lines of one kind. */
 type Section = { sql: string; line: (row: QueryResultRow) => object };
 
 // Each line goes through the schema that also documents it and by which it is checked: a column that was
 // never meant to leave can't.
-const sections: Record<BodyKind, Section> = {
+const sections: Record<Exclude<BodyKind, 'figure'>, Section> = {
   seat: {
     sql: 'SELECT slug, name, question FROM seats ORDER BY rank, slug COLLATE "C"',
     line: (row) => seatLine.parse({ kind: 'seat', ...row }),
@@ -115,11 +141,15 @@ const sections: Record<BodyKind, Section> = {
     sql: EXCLUDED_VOTES_SQL,
     line: (row) => excludedLine.parse({ kind: 'excluded', ...row }),
   },
-  figure: {
-    sql: FIGURES_SQL,
-    line: (row) => figureLine.parse({ kind: 'figure', ...figureOfRow(row as FigureRow) }),
-  },
 };
+
+async function figureSection(client: ClientBase): Promise<Section> {
+  const rankOf = await figureRanks(client);
+  return {
+    sql: FIGURES_SQL,
+    line: (row) => figureLine.parse({ kind: 'figure', ...figureOfRow(row as FigureRow, rankOf) }),
+  };
+}
 
 /**
  * Answers the lines between the header and the trailer as the client's transaction sees the database, a
@@ -129,13 +159,9 @@ export async function* readOpenData(
   client: ClientBase,
 ): AsyncGenerator<{ kind: BodyKind; lines: string[] }> {
   for (const kind of openDataKinds) {
-    const { sql, line } = sections[kind];
-    await client.query(`DECLARE open_data NO SCROLL CURSOR FOR ${sql}`);
-    for (;;) {
-      const { rows } = await client.query(`FETCH ${ROWS_A_BATCH} FROM open_data`);
-      if (rows.length === 0) break;
+    const { sql, line } = kind === 'figure' ? await figureSection(client) : sections[kind];
+    for await (const rows of batchesOf(client, sql)) {
       yield { kind, lines: rows.map((row) => JSON.stringify(line(row))) };
     }
-    await client.query('CLOSE open_data');
   }
 }

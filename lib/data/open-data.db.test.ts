@@ -68,6 +68,7 @@ test('a file holds what is public, and its figures follow from it', async () => 
   expect(file.of('verdict')[0]?.author).toEqual({ name: 'Ada Public', kind: 'person' });
   const [alpha, bravo] = file.of('figure');
   expect(alpha).toMatchObject({ panel: { ships: 1, skips: 0 }, simulated: 9 });
+  expect([alpha?.rank, bravo?.rank]).toEqual([{ best: 1, worst: 1 }, null]);
   expect((alpha?.community.ships ?? 0) + (alpha?.community.skips ?? 0)).toBe(44);
   expect(bravo?.community.percent).toBeNull();
   expect(file.made).toMatchObject({ votes: 44, lines: file.lines.length, sha256: file.sha256 });

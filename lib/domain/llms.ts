@@ -38,6 +38,7 @@ export function llmsText(
       ),
       line('The panel', '/panel', 'who the reviewers are: people and models'),
       line('JSON API', '/api/v1/tools', 'every published tool with its figures, page by page'),
+      line('Open data', '/data', 'each day’s votes, verdicts and figures in one file'),
       line('News', '/feed.xml', 'new matchups and verdicts in full, as an Atom feed'),
       line('Sitemap', '/sitemap.xml', 'every page'),
     ].join('\n'),

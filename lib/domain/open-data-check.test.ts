@@ -1,86 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { figureOf } from './figure';
-import {
-  type BodyKind,
-  type ExcludedLine,
-  type FigureLine,
-  type HeaderLine,
-  LEAST_TOGETHER,
-  type OpenDataLine,
-  openDataKinds,
-  type SeatLine,
-  type ToolLine,
-  type VerdictLine,
-  type VoteLine,
-} from './open-data';
+import { type OpenDataLine, openDataKinds } from './open-data';
 import { MOST_FAULTS, OpenDataCheck } from './open-data-check';
 import { type Choice, tallyOf } from './tally';
-
-type World = { votes: Choice[]; simulated: number; calls: Choice[] }[];
-
-const choice = fc.constantFrom<Choice>('ship', 'skip');
-const anyWorld: fc.Arbitrary<World> = fc.array(
-  fc.record({
-    votes: fc.array(choice, { minLength: 0, maxLength: 30 }),
-    simulated: fc.nat(3),
-    calls: fc.array(choice, { maxLength: 3 }),
-  }),
-  { minLength: 1, maxLength: 5 },
-);
-
-const seats = ['builder', 'creator', 'skeptic'];
-const slugOf = (n: number) => `tool-${n}`;
-const at = '2026-11-23T00:00:12.000Z';
-
-const header: HeaderLine = {
-  ...{ kind: 'header', format: 1, site: 'https://shipworthy.example', madeAt: at },
-  ...{ licence: 'CC-BY-4.0', licenceUrl: 'https://creativecommons.org/licenses/by/4.0/' },
-};
-
-const verdictOf = (tool: string, seat: string, call: Choice): VerdictLine => ({
-  ...{ kind: 'verdict', tool, seat, state: 'published', call, body: 'It held.', toolVersion: '1' },
-  ...{ evidence: [], author: { name: 'Ada', kind: 'person' }, publishedAt: at },
-  ...{ supersededAt: null, retractedAt: null, retractedReason: null },
-});
-
-function votesOf({ votes, simulated }: World[number], tool: string): VoteLine[] {
-  return votes.map((choice, n) => ({
-    ...{ kind: 'vote', tool, voter: n.toString(16).padStart(24, '0'), choice },
-    cast: votes.length - simulated >= LEAST_TOGETHER && n >= simulated ? '2026-11-20' : null,
-    simulated: n < simulated,
-  }));
-}
-
-/** The lines of a true file. */
-function fileOf(world: World): OpenDataLine[] {
-  const tools = world.map((tool, n) => ({ ...tool, slug: slugOf(n) }));
-  const body: Record<BodyKind, OpenDataLine[]> = {
-    seat: seats.map((slug): SeatLine => ({ kind: 'seat', slug, name: slug, question: 'Why?' })),
-    tool: tools.map(
-      ({ slug }): ToolLine => ({
-        ...{ kind: 'tool', slug, name: slug, category: { slug: 'audio', name: 'Audio' } },
-        prices: [],
-      }),
-    ),
-    verdict: tools.flatMap(({ slug, calls }) =>
-      calls.map((call, n) => verdictOf(slug, seats[n] ?? '', call)),
-    ),
-    vote: tools.flatMap((tool) => votesOf(tool, tool.slug)),
-    excluded: [{ kind: 'excluded', tool: null, votes: 2 } satisfies ExcludedLine],
-    figure: tools.map(
-      ({ slug, votes, calls, simulated }): FigureLine => ({
-        ...{ kind: 'figure', tool: slug, panel: figureOf(tallyOf(calls)) },
-        ...{ community: figureOf(tallyOf(votes)), rank: null },
-        simulated: Math.min(simulated, votes.length),
-      }),
-    ),
-  };
-  const lines = Object.fromEntries(
-    openDataKinds.map((kind) => [kind, body[kind].length]),
-  ) as Record<BodyKind, number>;
-  return [header, ...openDataKinds.flatMap((kind) => body[kind]), { kind: 'trailer', lines }];
-}
+import { anyWorld, fileOf, header, type World } from './test-open-data';
 
 function checkTexts(texts: readonly string[]) {
   const check = new OpenDataCheck();
@@ -155,6 +79,15 @@ describe('a forgery is found', () => {
       }
     },
   );
+
+  test.each(['best', 'worst'] as const)('a rank whose %s is another', (end) => {
+    forge(['figure'], (lines, n) => {
+      const line = lines[n];
+      if (line?.kind !== 'figure') return;
+      if (line.rank) line.rank[end] += 1;
+      else line.rank = { best: 1, worst: 1 };
+    });
+  });
 
   test('a line that is left out, whatever it is', () => {
     forge(['header', ...anyBodyKind, 'trailer'], (lines, n) => lines.splice(n, 1));

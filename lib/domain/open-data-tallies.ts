@@ -8,12 +8,20 @@ import {
   type VerdictLine,
   type VoteLine,
 } from './open-data';
+import { FigureRanks } from './open-data-ranks';
+import { type RankRange, rankInWords } from './standing';
 import type { Choice, Tally } from './tally';
 
 type BodyLine = SeatLine | ToolLine | VerdictLine | VoteLine | ExcludedLine | FigureLine;
 type Tell = (line: number, text: string) => void;
 /** What the lines so far make of a tool, and what the file says of it. */
-type Counted = { panel: Tally; votes: Tally; simulated: number; figure: FigureLine | null };
+type Counted = {
+  panel: Tally;
+  votes: Tally;
+  simulated: number;
+  figure: FigureLine | null;
+  figureAt: number;
+};
 
 const inWords = ({ ships, skips, percent, low, high }: Figure): string =>
   percent === null
@@ -62,9 +70,19 @@ export class OpenDataTallies {
   /** Tells what is missing; after the last line, which is number `at`. */
   finish(at: number): void {
     if (this.before?.kind === 'vote') this.judgeCasts(at);
-    for (const [slug, { figure }] of this.tools) {
+    const made = new FigureRanks();
+    for (const { votes } of this.tools.values()) made.add(figureOf(votes));
+    const rankOf = made.ranks();
+    for (const [slug, { figure, figureAt, votes }] of this.tools) {
       if (!figure) this.tell(at, `${slug} has no figure line.`);
+      else this.judgeRank(figureAt, figure, rankOf(figureOf(votes)));
     }
+  }
+
+  private judgeRank(at: number, { tool, rank }: FigureLine, made: RankRange | null): void {
+    if (rank?.best === made?.best && rank?.worst === made?.worst) return;
+    const [says, make] = [rank, made].map((range) => (range ? rankInWords(range) : 'none'));
+    this.tell(at, `${tool}, rank: the file says ${says}, the votes make ${make}.`);
   }
 
   /** Answers what the file says of each tool, by slug. */
@@ -90,7 +108,7 @@ export class OpenDataTallies {
       return;
     }
     const none = () => ({ ships: 0, skips: 0 });
-    this.tools.set(slug, { panel: none(), votes: none(), simulated: 0, figure: null });
+    this.tools.set(slug, { panel: none(), votes: none(), simulated: 0, figure: null, figureAt: 0 });
   }
 
   private takeVerdict(at: number, line: VerdictLine, before: BodyLine | null): void {
@@ -139,6 +157,7 @@ export class OpenDataTallies {
     }
     if (!tool) return;
     tool.figure = line;
+    tool.figureAt = at;
     for (const [whose, tally] of [
       ['panel', tool.panel],
       ['community', tool.votes],

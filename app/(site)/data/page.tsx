@@ -3,6 +3,7 @@ import { pageMetadata } from '@/app/metadata';
 import { ExportList } from '@/components/data/export-list';
 import { FormatTables } from '@/components/data/format-table';
 import { JsonLd } from '@/components/site/json-ld';
+import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
 import { DATA_LICENCE } from '@/lib/domain/data-licence';
@@ -37,6 +38,7 @@ export default async function DataPage() {
           })),
         })}
       />
+      <Crumbs trail={[{ name: 'Home', href: '/' }]} here="Open data" />
       <PageHead title="Open data">
         Every figure on this site can be made again by anyone. Each day’s file holds the votes and
         verdicts that were counted, and the figures that came of them.

@@ -178,9 +178,12 @@ export default async function DevelopersPage() {
             <a href={DATA_LICENCE.url} rel="license noopener" className="underline">
               {DATA_LICENCE.name} ({DATA_LICENCE.short})
             </a>
-            : with a link to the page they are from. What an answer holds may grow by fields; what
-            stands in it keeps its name and meaning for as long as the address has{' '}
-            <code className="font-mono">v1</code> in it.
+            : with a link to the page they are from. All of it in one file stands under{' '}
+            <PageLink href="/data" className="underline">
+              open data
+            </PageLink>
+            . What an answer holds may grow by fields; what stands in it keeps its name and meaning
+            for as long as the address has <code className="font-mono">v1</code> in it.
           </p>
         </Part>
       </div>

@@ -52,16 +52,19 @@ export const GET = getter<{ file: string }>(async (request, { file }) => {
 });
 
 /** Reads a piece when the last one was taken: whoever downloads slowly holds no connection meanwhile. */
-function streamOf({ day }: DataExport): ReadableStream<Uint8Array> {
+function streamOf({ day, bytes }: DataExport): ReadableStream<Uint8Array> {
   let number = 0;
+  let sent = 0;
   return new ReadableStream(
     {
       async pull(controller) {
         try {
           const piece = await readExportPiece(day, number);
           number += 1;
+          sent += piece?.length ?? 0;
           if (piece) controller.enqueue(piece);
-          else controller.close();
+          else if (sent === bytes) controller.close();
+          else throw new Error(`only ${sent} of ${bytes} bytes of ${day} were there`);
         } catch (error) {
           log().error({ error: String(error) }, 'a file of open data broke off');
           controller.error(error);
