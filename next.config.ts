@@ -9,6 +9,7 @@ const PUBLIC_PATHS = [
   '/',
   '/compare/:path*',
   '/tools/:path*',
+  '/categories/:path*',
   '/panel/:path*',
   '/leaderboard/:path*',
   '/methodology',
@@ -31,6 +32,13 @@ const QUERIED = [
     has: [{ type: 'query' as const, key: 'q' }],
     destination: '/search/results',
   },
+];
+
+/** Which pages take which parts of a query, and the route that reads them. */
+const QUERY_PAGES: [page: string, parts: string[], route: string][] = [
+  ['/tools', ['category', 'kind', 'licence', 'panel', 'sort', 'after'], '/tools/query/list'],
+  ['/compare', ['tools', 'add'], '/compare/query/sides'],
+  ['/compare', ['left', 'right', 'third', 'fourth'], '/compare/query/pick'],
 ];
 
 const config: NextConfig = {
@@ -56,7 +64,20 @@ const config: NextConfig = {
   generateEtags: false,
   // npm test checks types by itself, before it builds.
   typescript: { ignoreBuildErrors: true },
-  rewrites: async () => ({ beforeFiles: QUERIED, afterFiles: MARKDOWN, fallback: [] }),
+  // A list with a query is made for its request, by a route of its own; without one it stays static.
+  rewrites: async () => ({
+    beforeFiles: [
+      ...QUERIED,
+      ...QUERY_PAGES.flatMap(([source, parts, destination]) =>
+        parts.map((key) => ({ source, has: [{ type: 'query' as const, key }], destination })),
+      ),
+    ],
+    afterFiles: MARKDOWN,
+    fallback: [],
+  }),
+  // Those routes are reached by that way alone.
+  redirects: async () =>
+    QUERY_PAGES.map(([destination, , source]) => ({ source, destination, permanent: true })),
   headers: async () =>
     PUBLIC_PATHS.map((source) => ({
       source,

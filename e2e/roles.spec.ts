@@ -4,6 +4,7 @@ import { expect, test } from './support/fixtures';
 import { type Action, all, open, type Row, reviewers, signedIn } from './support/role-rows';
 import { apiRoutes } from './support/role-rows-api';
 import { dataRoutes } from './support/role-rows-data';
+import { directoryRoutes } from './support/role-rows-directory';
 import { figureRoutes } from './support/role-rows-figures';
 import { historyActions, historyRoutes } from './support/role-rows-history';
 import { importActions, importRoutes } from './support/role-rows-imports';
@@ -41,6 +42,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...figureRoutes,
   ...dataRoutes,
   ...apiRoutes,
+  ...directoryRoutes,
   ...historyRoutes,
   ...importRoutes,
   ...machineRoutes,
@@ -126,7 +128,7 @@ const routes: Record<string, Record<string, Row>> = {
   },
 };
 
-const REFUSES_METHOD = /^api\/(v1|search)\/|^api\/oembed|^api\/me\/votes/;
+const REFUSES_METHOD = /^api\/(v1|search|tools)\/|^api\/oembed|^api\/me\/votes/;
 
 test('every page and route has its row', () => {
   expect(Object.keys(routes).sort()).toEqual(everyRoute());

@@ -1,24 +1,28 @@
+import type { Route } from 'next';
 import { ListJsonLd } from '@/components/site/list-json-ld';
 import { MoreLink } from '@/components/ui/more-link';
-import { getTools } from '@/lib/queries/tools';
+import { type DirectoryView, directoryHref, isFiltered } from '@/lib/domain/directory';
+import { getDirectory } from '@/lib/queries/directory';
 import { getListTallies } from '@/lib/queries/votes';
 import { ToolList } from './tool-list';
 
 const PAGE_SIZE = 48;
 
-/** A page of the directory of published tools. */
-export async function ToolIndex({ cursor }: { cursor: string | null }) {
-  const { items, nextCursor } = await getTools(cursor, PAGE_SIZE);
-  if (items.length === 0) return <p className="text-muted">No tool is published yet.</p>;
+/** A page of a part of the directory of published tools; `none` stands where it holds no tool. */
+export async function ToolIndex({ view, none }: { view: DirectoryView; none: React.ReactNode }) {
+  const { items, nextCursor } = await getDirectory(view, PAGE_SIZE);
+  if (items.length === 0) return none;
   const tallies = await getListTallies(items.map(({ slug }) => slug));
   return (
     <>
       <ListJsonLd
-        name="AI tools by name"
+        name={isFiltered(view) || view.sort !== 'name' ? 'AI tools' : 'AI tools by name'}
         items={items.map(({ name, slug }) => ({ name, path: `/tools/${slug}` }))}
       />
       <ToolList tools={items} tallies={tallies} />
-      {nextCursor ? <MoreLink href={`/tools/after/${nextCursor}`}>More tools</MoreLink> : null}
+      {nextCursor ? (
+        <MoreLink href={directoryHref(view, { after: nextCursor }) as Route}>More tools</MoreLink>
+      ) : null}
     </>
   );
 }

@@ -28,7 +28,11 @@ export function ToolList({
           </Heading>
           <p className="max-w-prose pt-1">{tool.tagline}</p>
           <dl className="flex flex-wrap gap-x-5 gap-y-1 pt-2 text-note text-muted">
-            <Fact term="Category">{tool.category.name}</Fact>
+            <Fact term="Category">
+              <PageLink href={`/categories/${tool.category.slug}`} className="underline">
+                {tool.category.name}
+              </PageLink>
+            </Fact>
             <Fact term="Panel ship">
               <FigureInWords figure={figureOf(tool.panel)} of="reviewer" tool={tool.name} />
             </Fact>

@@ -13,6 +13,7 @@ const DONE_MS = 1_500;
 
 /** What is said where nothing is found; a curator's search knows drafts too. */
 const noHits = {
+  '/api/tools/names': 'No published tool has this in its name.',
   '/api/review/tools': 'No published tool has this in its name.',
   '/api/admin/tools': 'No tool has this in its name.',
 } as const;
@@ -26,17 +27,20 @@ export function ToolPicker({
   onType,
   onPick,
   readOnly = false,
+  enterSends = false,
   errors,
 }: {
   id: string;
   /** The address that is asked for the tools that a text may mean (`?q=`). */
-  source: '/api/review/tools' | '/api/admin/tools';
+  source: keyof typeof noHits;
   /** The field's name in the form; none where the form says otherwise which tool it is. */
   name: string | undefined;
   value: string;
   onType: (text: string) => void;
   onPick: (tool: PickedTool) => void;
   readOnly?: boolean;
+  /** Whether Enter sends the form where no list is open to choose from. */
+  enterSends?: boolean;
   errors: string[] | undefined;
 }) {
   const list = useId();
@@ -77,6 +81,7 @@ export function ToolPicker({
       setOpen(true);
       setActive(shown ? (active + step + found.length) % found.length : 0);
     } else if (event.key === 'Enter') {
+      if (enterSends && !shown) return;
       // Never the form's first button: who presses Enter here is choosing a tool.
       event.preventDefault();
       if (shown && chosen) pick(chosen);

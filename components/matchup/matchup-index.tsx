@@ -8,7 +8,13 @@ import { MatchupList } from './matchup-list';
 const PAGE_SIZE = 24;
 
 /** A page of the index of published matchups, the newest first. */
-export async function MatchupIndex({ cursor }: { cursor: string | null }) {
+export async function MatchupIndex({
+  cursor,
+  heading,
+}: {
+  cursor: string | null;
+  heading?: 'h2' | 'h3';
+}) {
   const { items, nextCursor } = await getMatchups(cursor, PAGE_SIZE);
   if (items.length === 0) return <p className="text-muted">No matchup is published yet.</p>;
   const tallies = await getListTallies(items.flatMap(({ left, right }) => [left.slug, right.slug]));
@@ -21,7 +27,7 @@ export async function MatchupIndex({ cursor }: { cursor: string | null }) {
           path: `/compare/${pairSlug(left.slug, right.slug)}`,
         }))}
       />
-      <MatchupList matchups={items} tallies={tallies} />
+      <MatchupList matchups={items} tallies={tallies} {...(heading && { heading })} />
       {nextCursor ? (
         <MoreLink href={`/compare/after/${nextCursor}`}>Older matchups</MoreLink>
       ) : null}

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { Crumbs } from '@/components/ui/crumbs';
 import { DateTime } from '@/components/ui/date';
 import { PageLink } from '@/components/ui/page-link';
@@ -5,6 +6,7 @@ import { CommunityComparison } from '@/components/vote/community-comparison';
 import { LiveProvider } from '@/components/vote/live-provider';
 import type { LiveTallies } from '@/lib/client/votes';
 import type { MatchupFacts, MatchupSummary, ReviewedTool, SeatLabel } from '@/lib/domain/catalogue';
+import { sidesHref } from '@/lib/domain/compare-request';
 import { leadSentence } from '@/lib/domain/lead';
 import { pairSlug } from '@/lib/domain/matchup';
 import { MatchupList } from './matchup-list';
@@ -82,6 +84,14 @@ export function MatchupSheet({
           >
             Suggest a correction
           </PageLink>
+          {tallyAddress ? (
+            <PageLink
+              href={sidesHref([left.slug, right.slug]) as Route}
+              className="ml-6 inline-flex min-h-11 items-center underline"
+            >
+              Compare with more tools
+            </PageLink>
+          ) : null}
         </p>
         {share}
       </section>

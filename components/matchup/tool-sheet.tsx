@@ -13,7 +13,11 @@ export function ToolSheet({ tool }: { tool: ReviewedTool }) {
       aria-labelledby={name}
       className="grid content-start gap-y-3 wide:row-span-5 wide:grid-rows-subgrid"
     >
-      <p className="pt-6 text-note text-muted">{tool.category.name}</p>
+      <p className="pt-6 text-note text-muted">
+        <PageLink href={`/categories/${tool.category.slug}`} className="hover:underline">
+          {tool.category.name}
+        </PageLink>
+      </p>
       <h2 id={name} className="font-serif text-head font-semibold tracking-tight">
         <PageLink href={`/tools/${tool.slug}`} className="hover:underline">
           {tool.name}

@@ -44,6 +44,8 @@ export const everyPage = [
   `/tools/${cast.discover.left.slug}`,
   `/tools/${cast.discover.left.slug}/verdicts/skeptic`,
   `/tools/${cast.discover.left.slug}/matchups`,
+  '/categories/audio',
+  '/tools?panel=ship&sort=newest',
   '/panel',
   '/panel/skeptic',
   '/panel/skeptic/in/models/skip',

@@ -179,7 +179,11 @@ export async function relatedMatchups(
       values: [[pair.left.slug, pair.right.slug], limit],
     },
   });
-  const ids = near.rows.map(({ id }) => id);
+  return readSummaries(near.rows.map(({ id }) => id));
+}
+
+/** Answers the matchups of these ids as lists show them, in the order of the ids. */
+export async function readSummaries(ids: number[]): Promise<MatchupSummary[]> {
   const rows = await prisma().matchup.findMany({
     where: { id: { in: ids } },
     select: summarySelect,

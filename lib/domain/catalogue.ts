@@ -4,6 +4,9 @@ import type { Choice, Tally } from './tally';
 /** A category as a label: where a tool is filed. */
 export type CategoryLabel = { slug: string; name: string };
 
+/** A category as visitors see it: what belongs there, and how many published tools do. */
+export type PublicCategory = CategoryLabel & { description: string; tools: number };
+
 /** What the site knows of a published tool, its community figure apart (that one moves all day). */
 export type ToolFacts = {
   slug: string;

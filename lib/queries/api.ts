@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PageQuery } from '@/lib/domain/api';
+import { type PageQuery, tallyJson } from '@/lib/domain/api';
 import { apiOperations } from '@/lib/domain/api-operations';
 import { type Pair, pairSlug } from '@/lib/domain/matchup';
 import { toMatchupJson, toMatchupSummaryJson, toTallyJson, toToolJson } from '@/lib/domain/present';
@@ -71,6 +71,17 @@ export async function getToolTallyAnswer(slug: string): Promise<JsonAnswer | nul
     apiOperations.getToolTally.answer,
     toTallyJson([{ slug, reading: of(readings, slug) }]),
   );
+}
+
+/** Cached JSON of the tallies of some tools, each named once; null unless all of them are published. */
+export async function getTalliesAnswer(slugs: string[]): Promise<JsonAnswer | null> {
+  'use cache';
+  publicLifetime();
+  const tools = await Promise.all(slugs.map(getTool));
+  if (tools.some((tool) => tool === null)) return null;
+  const readings = await getTallies(slugs);
+  const [first, ...more] = slugs.map((slug) => ({ slug, reading: of(readings, slug) }));
+  return first ? answerOf(tallyJson, toTallyJson([first, ...more])) : null;
 }
 
 /** Cached JSON of a page of tools; null when the cursor is not one that this list gave out. */

@@ -22,7 +22,7 @@ const OF_ONE = /^ratelimit/i;
 
 /** Whether answers to this request may be kept: the JSON that is the same for everybody. */
 export const isShareable = (method: string | undefined, url: string): boolean =>
-  method === 'GET' && url.startsWith('/api/v1/');
+  method === 'GET' && /^\/api\/(v1|tools)\//.test(url);
 
 /**
  * A shared cache (RFC 9111) of public JSON in front of the application, as a proxy would keep it: a

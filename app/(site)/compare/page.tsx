@@ -1,7 +1,10 @@
 import { pageMetadata } from '@/app/metadata';
+import { CompareForm } from '@/components/compare/compare-form';
 import { MatchupIndex } from '@/components/matchup/matchup-index';
 import { PageHead } from '@/components/ui/page-head';
+import { compareFields } from '@/lib/domain/compare-request';
 
+// Addresses with a query lead to query/pick and query/sides instead, by next.config.ts.
 export const ensureStatic = 'navigation';
 
 export const metadata = pageMetadata({
@@ -16,10 +19,14 @@ export default function CompareIndexPage() {
   return (
     <>
       <PageHead title="Compare">
-        Two tools a page, the newest first. Any two tools have a page: write{' '}
-        <code>/compare/one-vs-other</code> with the names in their addresses.
+        Any two tools have a page. Name two, or up to four to see them side by side.
       </PageHead>
-      <MatchupIndex cursor={null} />
+      <CompareForm fields={compareFields} />
+      <h2 className="mt-12 border-t border-ink pt-6 font-serif text-head font-semibold tracking-tight">
+        Published matchups
+      </h2>
+      <p className="pt-1 text-muted">Two tools a page, the newest first.</p>
+      <MatchupIndex cursor={null} heading="h3" />
     </>
   );
 }

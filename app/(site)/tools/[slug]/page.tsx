@@ -6,6 +6,7 @@ import { PriceHistory } from '@/components/catalogue/price-history';
 import { ToolFacts } from '@/components/catalogue/tool-facts';
 import { ToolList } from '@/components/catalogue/tool-list';
 import { VoteCourse } from '@/components/catalogue/vote-course';
+import { CompareWith } from '@/components/compare/compare-with';
 import { MatchupList } from '@/components/matchup/matchup-list';
 import { PanelFigure } from '@/components/matchup/panel-figure';
 import { ToolVerdicts } from '@/components/matchup/tool-verdicts';
@@ -13,6 +14,7 @@ import { BadgeDetails } from '@/components/share/badge-details';
 import { JsonLd } from '@/components/site/json-ld';
 import { Crumbs } from '@/components/ui/crumbs';
 import { MoreLink } from '@/components/ui/more-link';
+import { PageLink } from '@/components/ui/page-link';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { describePage } from '@/lib/domain/description';
@@ -90,11 +92,16 @@ export default async function ToolPage({ params }: Props) {
         trail={[
           { name: 'Home', href: '/' },
           { name: 'Tools', href: '/tools' },
+          { name: tool.category.name, href: `/categories/${tool.category.slug}` as Route },
         ]}
         here={tool.name}
       />
       <header className="grid gap-y-4 pt-8 pb-8">
-        <p className="text-note text-muted">{tool.category.name}</p>
+        <p className="text-note text-muted">
+          <PageLink href={`/categories/${tool.category.slug}`} className="hover:underline">
+            {tool.category.name}
+          </PageLink>
+        </p>
         <h1 className="font-serif text-title font-semibold tracking-tight">{tool.name}</h1>
         <p className="max-w-prose font-serif text-lead">{tool.tagline}</p>
       </header>
@@ -113,6 +120,7 @@ export default async function ToolPage({ params }: Props) {
           </ul>
         </LiveProvider>
       </div>
+      <CompareWith tool={tool} />
       <nav aria-label="On this page" className="no-print flex flex-wrap gap-x-6 pt-8 text-note">
         {[
           ['verdicts', 'Verdicts'],

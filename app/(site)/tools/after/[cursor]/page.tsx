@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { ToolIndex } from '@/components/catalogue/tool-index';
 import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
-import { isToolCursor } from '@/lib/queries/tools';
+import { wholeDirectory } from '@/lib/domain/directory';
+import { isDirectoryPage } from '@/lib/queries/directory';
 
 export const ensureStatic = 'navigation';
 
@@ -15,7 +16,8 @@ export function generateStaticParams() {
 
 export default async function MoreToolsPage({ params }: PageProps<'/tools/after/[cursor]'>) {
   const { cursor } = await params;
-  if (!isToolCursor(cursor)) notFound();
+  const view = { ...wholeDirectory, after: cursor };
+  if (!isDirectoryPage(view)) notFound();
   return (
     <>
       <Crumbs
@@ -26,7 +28,7 @@ export default async function MoreToolsPage({ params }: PageProps<'/tools/after/
         here="More"
       />
       <PageHead title="More tools" />
-      <ToolIndex cursor={cursor} />
+      <ToolIndex view={view} none={<p className="text-muted">There are no more tools.</p>} />
     </>
   );
 }
