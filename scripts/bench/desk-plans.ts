@@ -8,7 +8,7 @@ interface Statement {
 }
 
 /** The statements that `work` sends over this process's pool. */
-async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
   const shared = pool();
   const query = shared.query as (first: unknown, values?: unknown[]) => Promise<unknown>;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { pool } from '@/lib/data/database';
 import type { World } from './world';
 
 export const SEARCH_TOOLS = 100_000;
@@ -89,4 +90,14 @@ export async function fillSearch({ databaseUrl }: Pick<World, 'databaseUrl'>): P
   } finally {
     await client.end();
   }
+}
+
+/** The names of `count` tools of the catalogue, spread over all of it. */
+export async function searchNames(count: number): Promise<string[]> {
+  const { rows } = await pool().query<{ name: string }>(
+    `SELECT name FROM tools WHERE slug = ANY(
+       SELECT 'search-' || 2 + 2 * (n * $2::int / 2) FROM generate_series(0, $1::int - 1) AS n)`,
+    [count, Math.floor(SEARCH_TOOLS / count)],
+  );
+  return rows.map(({ name }) => name);
 }
