@@ -21,7 +21,7 @@ const sessionCookie = async (context: BrowserContext) =>
 /** The hidden fields of the sign-in form, with which a program can send it like a browser. */
 async function readSignInForm(page: Page): Promise<Record<string, string>> {
   await page.goto('/signin');
-  const hidden = page.locator('form').first().locator('input[type=hidden]');
+  const hidden = page.getByRole('main').locator('form').first().locator('input[type=hidden]');
   const fields = await hidden.evaluateAll((inputs: HTMLInputElement[]) =>
     inputs.map(({ name, value }) => [name, value]),
   );

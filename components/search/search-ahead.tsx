@@ -78,7 +78,7 @@ export function SearchAhead({ input }: { input: RefObject<HTMLInputElement | nul
   const lineId = (index: number) => `${list}-${index}`;
   const keys = useRef<Keys>({ move: () => false, open: () => false, close: () => false });
   const { text, wanted, setWanted } = useTyped(input, keys);
-  const answer = useFound<SearchSuggestion>('/api/search', text, wanted);
+  const answer = useFound<SearchSuggestion>('/api/search', text, true);
   const found = answer ?? [];
   const isShown = wanted && found.length > 0;
   useCombobox(input, list, isShown, active >= 0 ? lineId(active) : undefined);
@@ -106,7 +106,8 @@ export function SearchAhead({ input }: { input: RefObject<HTMLInputElement | nul
       return chosen !== undefined;
     },
     close: () => {
-      if (isShown) setWanted(false);
+      setWanted(false);
+      setActive(-1);
       return isShown;
     },
   };
