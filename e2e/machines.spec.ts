@@ -129,6 +129,8 @@ async function publicPages(): Promise<Set<string>> {
      FROM matchups JOIN tools AS one ON one.id = left_id JOIN tools AS other ON other.id = right_id
      WHERE matchups.state = 'published' AND one.state = 'published' AND other.state = 'published'
      UNION ALL SELECT '/categories/' || slug FROM categories
+     UNION ALL SELECT DISTINCT '/leaderboard/' || categories.slug FROM categories
+       JOIN tools ON tools.category_id = categories.id AND tools.state = 'published'
      UNION ALL SELECT '/panel/' || slug FROM seats`,
   );
   return new Set([...STANDING_PAGES, ...rows.map((row) => row.path)]);
@@ -156,7 +158,14 @@ test('what the sitemap names may be listed, says so itself, and has a title of i
   request,
 }) => {
   const titles = new Map<string, string>();
-  const pages = [...STANDING_PAGES, path, TOOL, '/panel/skeptic', '/categories/developer-tools'];
+  const pages = [
+    ...STANDING_PAGES,
+    path,
+    TOOL,
+    '/panel/skeptic',
+    '/categories/developer-tools',
+    '/leaderboard/developer-tools',
+  ];
   for (const page of pages) {
     const html = await htmlOf(request, page);
     const head = headOf(html);
@@ -197,6 +206,8 @@ test('what is thin or somebody’s own says noindex', async ({ request }) => {
     '/signin',
     '/suggest/matchup',
     '/panel/skeptic/in/models/skip',
+    '/search',
+    '/leaderboard/unranked',
   ]) {
     expect.soft(await robots(page), page).toMatch(/noindex/);
   }
@@ -302,6 +313,7 @@ test('pages say in schema.org’s words what they are, and nothing that is not t
     '/': ['Organization', 'WebSite'],
     '/compare': ['ItemList'],
     '/tools': ['ItemList'],
+    '/leaderboard/unranked': ['ItemList', 'BreadcrumbList'],
     '/panel/skeptic': ['BreadcrumbList'],
     [path]: ['ItemList', 'BreadcrumbList'],
     [TOOL]: ['SoftwareApplication', 'BreadcrumbList'],

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { ListJsonLd } from '@/components/site/list-json-ld';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageLink } from '@/components/ui/page-link';
 import { type LeaderboardView, leaderboardPath } from '@/lib/domain/leaderboard-view';
@@ -22,8 +23,12 @@ export async function Leaderboard({ view, title }: { view: LeaderboardView; titl
   const withCategory = category === null;
   const { items: standings, nextCursor } = page;
   const common = { standings, withCategory };
+  const places = standings.map(({ name, slug }) => ({ name, path: `/tools/${slug}` }));
   return (
     <>
+      {standings.length > 0 ? (
+        <ListJsonLd name={title} items={places} ranked={part === 'ranked'} />
+      ) : null}
       {standings.length === 0 ? <Nothing part={part} unranked={scale.unranked} /> : null}
       {standings.length > 0 && part === 'ranked' ? (
         <Ranking title={title} scale={scale} {...common} />

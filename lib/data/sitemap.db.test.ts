@@ -6,6 +6,7 @@ import { listMappedGroups, listMappedPages, listSitemapParts } from './sitemap';
 
 const { rows, sql, tool, categoryId } = await openWorld();
 const other = await rows.category();
+const empty = await rows.category();
 const a = await tool({ slug: 'a' });
 const b = await tool({ slug: 'b' });
 const draft = await tool({ slug: 'draft', state: 'draft' });
@@ -39,7 +40,7 @@ test('every published tool and matchup stands in one part, and nothing else', as
   ]);
 });
 
-test('every category and seat has its page', async () => {
+test('every category and seat has its page, and a category with tools its leaderboard', async () => {
   const groups = await listMappedGroups();
   const [one] = await sql<{ slug: string }>('SELECT slug FROM categories WHERE id = $1', [
     categoryId,
@@ -47,6 +48,9 @@ test('every category and seat has its page', async () => {
   expect(paths(groups)).toEqual([
     `/categories/${one?.slug}`,
     `/categories/${other.slug}`,
+    `/categories/${empty.slug}`,
+    `/leaderboard/${one?.slug}`,
+    `/leaderboard/${other.slug}`,
     `/panel/${seat.slug}`,
   ]);
   expect(groups.at(-1)?.changedAt).toBeNull();

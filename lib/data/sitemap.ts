@@ -80,13 +80,20 @@ const GROUPS_SQL = `
   ) AS changed_at, 1 AS kind, categories.rank, categories.slug
   FROM categories
   UNION ALL
+  SELECT '/leaderboard/' || categories.slug, NULL, 2, categories.rank, categories.slug
+  FROM categories
+  WHERE EXISTS (SELECT FROM tools WHERE category_id = categories.id AND state = 'published')
+  UNION ALL
   SELECT '/panel/' || seats.slug, (
     SELECT max(updated_at) FROM verdicts WHERE seat_id = seats.id AND state = 'published'
-  ), 2, seats.rank, seats.slug
+  ), 3, seats.rank, seats.slug
   FROM seats
   ORDER BY kind, rank, slug`;
 
-/** Answers the pages of all categories and seats: when a tool of it, or a verdict by it, changed last. */
+/**
+ * Answers the pages of all categories and seats, and when a tool of it, or a verdict by it, changed last;
+ * and the categories' leaderboards, which votes move all day.
+ */
 export async function listMappedGroups(): Promise<MappedPage[]> {
   const { rows } = await pool().query<{ path: string; changed_at: Date | null }>({
     name: 'sitemap-groups',

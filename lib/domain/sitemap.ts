@@ -14,6 +14,8 @@ export const STANDING_PAGES = [
   '/',
   '/compare',
   '/tools',
+  '/leaderboard',
+  '/leaderboard/disagree',
   '/panel',
   '/methodology',
   '/data',

@@ -5,6 +5,7 @@ import { Leaderboard } from '@/components/leaderboard/leaderboard';
 import { LeaderboardNav } from '@/components/leaderboard/leaderboard-nav';
 import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
+import { describePage } from '@/lib/domain/description';
 import {
   type LeaderboardPart,
   leaderboardPath,
@@ -36,6 +37,8 @@ const ABOUT: Record<LeaderboardPart, string> = {
   disagree: 'Where those who argue and those who vote come to different ends.',
 };
 
+const DISAGREEMENTS = leaderboardPath({ ...wholeLeaderboard, part: 'disagree' });
+
 async function findPage({ params }: Props) {
   const { view: parts = [] } = await params;
   const view = parseLeaderboardView(parts);
@@ -51,13 +54,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await findPage(props);
   if (!page) return {};
   const { view, title, category } = page;
+  const path = leaderboardPath(view);
   const which = category === null ? 'AI tools' : `AI tools in ${category}`;
   return pageMetadata({
     title: view.cursor === null ? title : `${title}, continued`,
-    description: `${which}, ranked by their community’s votes with 95% intervals, beside the panel’s calls. ${ABOUT[view.part]}`,
-    path: leaderboardPath(view),
+    description: describePage(
+      `${which}, ranked by their community’s votes with 95% intervals, beside the panel’s calls.`,
+      ABOUT[view.part],
+    ),
+    path,
     type: 'website',
-    noIndex: view.cursor !== null || view.part === 'unranked',
+    // A ranking, whole or of a category, and where panel and community disagree: the rest are parts of those.
+    noIndex: view.cursor !== null || !(view.part === 'ranked' || path === DISAGREEMENTS),
   });
 }
 
