@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { Chart } from '@/components/ui/chart';
+import { FigureInWords } from '@/components/ui/figure-in-words';
 import { Moment } from '@/components/ui/moment';
 import { countVotes } from '@/lib/domain/tally';
 import type { CoursePoint } from '@/lib/domain/vote-course';
@@ -33,7 +34,18 @@ export function VoteCourse({
   return (
     <div className="max-w-4xl pt-4">
       <Chart
-        title={`${last.figure.percent}% of ${counted(votesAt(last), 'vote')}, from the first on`}
+        title={
+          <>
+            <FigureInWords
+              figure={last.figure}
+              of="vote"
+              tool={name}
+              asOf={asOf}
+              simulated={simulated}
+            />
+            , from the first on
+          </>
+        }
         legend={
           <span className="text-muted">
             The share that ships, and its 95% interval as a band; below it, the votes in all

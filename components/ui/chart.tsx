@@ -12,7 +12,7 @@ export function Chart({
   table,
   children,
 }: {
-  title: string;
+  title: React.ReactNode;
   legend?: React.ReactNode;
   /** ISO dates. */
   days: { first: string; last: string };
