@@ -13,6 +13,7 @@ import {
   openDataKinds,
   trailerLine,
 } from '@/lib/domain/open-data';
+import { log } from '@/lib/log';
 import { announceTags } from './changes';
 import { openConnection, pool } from './database';
 import { readOpenData } from './open-data-lines';
@@ -121,6 +122,13 @@ async function exportDay(client: Client, making: Making): Promise<DataExport | n
   return { day, madeAt: making.now.toISOString(), ...made };
 }
 
+/** Ends the statement that a connection is busy with: the votes of a large site take a while to sort. */
+function cancelStatement(pid: number): void {
+  pool()
+    .query('SELECT pg_cancel_backend($1)', [pid])
+    .catch((error) => log().warn({ error: String(error) }, 'an export could not be given up'));
+}
+
 /**
  * Makes the file of open data of `now`'s day (UTC), all of it as the database stood at one moment, and
  * removes those that are older than the newest seven. Votes go on meanwhile: nothing of theirs is locked.
@@ -129,13 +137,17 @@ async function exportDay(client: Client, making: Making): Promise<DataExport | n
  */
 export async function makeExport(making: Making): Promise<DataExport | null> {
   const client = await openConnection();
+  let giveUp: (() => void) | undefined;
   try {
     // Held by the connection and taken before the transaction, so that its snapshot has whatever the
     // one before has made.
-    const { rows } = await client.query<{ mine: boolean }>(
-      `SELECT pg_try_advisory_lock(${LOCK}) AS mine`,
+    const { rows } = await client.query<{ mine: boolean; pid: number }>(
+      `SELECT pg_try_advisory_lock(${LOCK}) AS mine, pg_backend_pid() AS pid`,
     );
-    if (!rows[0]?.mine) return null;
+    const [held] = rows;
+    if (!held?.mine) return null;
+    giveUp = () => cancelStatement(held.pid);
+    making.signal?.addEventListener('abort', giveUp);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     await client.query("SET LOCAL idle_in_transaction_session_timeout = '1min'");
     await client.query("SET LOCAL work_mem = '32MB'");
@@ -145,6 +157,7 @@ export async function makeExport(making: Making): Promise<DataExport | null> {
     await client.query('COMMIT');
     return made;
   } finally {
+    if (giveUp) making.signal?.removeEventListener('abort', giveUp);
     // Whatever is not committed by then is rolled back.
     await client.end();
   }
