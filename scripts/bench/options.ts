@@ -1,7 +1,16 @@
 import { parseArgs } from 'node:util';
 import { Fault, messageOf } from '../lib/fault';
 
-const PARTS = ['page', 'vote', 'tally', 'bytes', 'lighthouse', 'desk', 'search'] as const;
+const PARTS = [
+  'page',
+  'vote',
+  'tally',
+  'bytes',
+  'lighthouse',
+  'desk',
+  'search',
+  'leaderboard',
+] as const;
 /** `profile` stands alone: a profiled server is a slower one. */
 export type Part = (typeof PARTS)[number] | 'profile';
 
