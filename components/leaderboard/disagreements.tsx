@@ -7,7 +7,7 @@ import { Cell, CommunityCell, PanelCell, StandingLine, StandingTable, ToolCell }
 import { IntervalLine } from './interval-line';
 
 /** What has to be so for panel and community to be said to disagree. */
-export const DISAGREEMENT_RULE =
+const DISAGREEMENT_RULE =
   'Panel and community disagree on a tool where their 95% intervals do not overlap, or where most of the panel calls one thing and the community’s whole interval lies on the other side of 50%. With fewer than 5 votes nothing is said.';
 
 /** A page of the tools on which panel and community disagree, those farthest apart first. */

@@ -10,7 +10,7 @@ const EVERY_MS = 60_000;
  * Mends what the rankings do not say as the votes do: whoever took the votes was killed before it came to
  * it. Notes what each tally is by today. Pages are told.
  */
-export async function keepStandings(now: Date): Promise<void> {
+async function keepStandings(now: Date): Promise<void> {
   const mended = await reconcileStandings(now.toISOString().slice(0, 10));
   if (mended.length === 0) return;
   log().info({ tools: mended.length }, 'standings were mended');

@@ -51,7 +51,7 @@ export async function getLeaderboardCategories(): Promise<CategoryLabel[]> {
 }
 
 /** A week, in days. */
-export const MOVERS_DAYS = 7;
+const MOVERS_DAYS = 7;
 
 /**
  * Cached answer of `listMovements` over the last seven days, with the day from whose end on. Votes do not

@@ -1,0 +1,32 @@
+import { Client } from 'pg';
+import { expect, test } from 'vitest';
+import { TAGS_CHANNEL } from '@/lib/data/changes';
+import { castVote } from '@/lib/data/votes';
+import { eventually, newActor, openWorld } from '@/scripts/testing/world';
+import { sweepStandings } from './keep-standings';
+
+const { url, sql, tool } = await openWorld();
+
+test('what a killed process left behind is mended at the next start, and pages are told', async () => {
+  const { id, slug } = await tool();
+  // Recorded, and never noted: who recorded it was killed at once.
+  await castVote(newActor(), slug, 'ship');
+  const listener = new Client({ connectionString: url });
+  await listener.connect();
+  await listener.query(`LISTEN ${TAGS_CHANNEL}`);
+  const heard: string[] = [];
+  listener.on('notification', ({ payload }) => heard.push(...JSON.parse(payload ?? '[]')));
+  const stop = sweepStandings({ every: 60_000 });
+  try {
+    await eventually(() => heard.includes('tallies'), 'pages are told');
+    expect(heard).toEqual(expect.arrayContaining(['catalogue', `tally:${slug}`]));
+    const rows = await sql('SELECT ships, votes FROM tool_standings WHERE tool_id = $1', [id]);
+    expect(rows).toEqual([{ ships: 1, votes: 1 }]);
+    const today = new Date().toISOString().slice(0, 10);
+    const days = await sql('SELECT day::text, ships FROM standing_days WHERE tool_id = $1', [id]);
+    expect(days).toEqual([{ day: today, ships: 1 }]);
+  } finally {
+    await stop();
+    await listener.end();
+  }
+});
