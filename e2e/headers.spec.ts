@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { cast } from './support/cast';
 import { expect, test } from './support/fixtures';
+import { callAction, everyAction } from './support/roles';
 
 const { left, right, path } = cast.discover;
 const pair = `${left.slug}-vs-${right.slug}`;
@@ -162,20 +163,15 @@ test('a page’s own files and an action’s answer say it, too', async ({ baseU
     const file = files.find((one) => one.endsWith(`.${kind}`)) ?? 'none';
     expectSafe(file, await ask(origin, file), INERT, true);
   }
-  expectSafe('an action', await voteByAction(request), INERT, false);
+  const voted = await voteByAction(request);
+  expect(voted.headers['content-type']).toMatch(/^text\/x-component/);
+  expectSafe('an action', voted, INERT, false);
 });
 
-/** A vote that is none, sent as the form of a page without a script: the page is its answer. */
+/** A vote that is none, sent as the page's script sends it: a refusal in words is its answer. */
 async function voteByAction(request: APIRequestContext): Promise<Asked> {
-  const answer = await request.post(path, {
-    headers: {
-      'next-action': '0'.repeat(42),
-      accept: 'text/x-component',
-      'content-type': 'text/plain',
-    },
-    data: '[]',
-    maxRedirects: 0,
-  });
+  const id = everyAction().get('vote.castVote') ?? '';
+  const answer = await callAction(request, id, path, { tool: left.slug, choice: 'none' });
   return { status: answer.status(), headers: answer.headers(), body: '' };
 }
 
