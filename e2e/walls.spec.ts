@@ -167,7 +167,7 @@ test('a matchup is printed as a sheet: both tools side by side, all that was sai
 
 const LARGEST = 'largest-contentful-paint';
 
-for (const path of ['/', withTool.path, `/tools/${withTool.left.slug}`]) {
+for (const path of ['/', withTool.path, `/tools/${withTool.left.slug}`, '/search?q=ollama']) {
   test(`${path}: nothing shifts, and what is largest is in the HTML`, async ({ page, request }) => {
     await page.addInitScript(() => {
       const seen = { shifts: [] as number[], largest: '' };

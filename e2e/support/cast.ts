@@ -50,6 +50,8 @@ export const everyPage = [
   '/panel/skeptic',
   '/panel/skeptic/in/models/skip',
   '/methodology',
+  '/search',
+  '/search?q=smolvml',
   '/developers',
   '/data',
   '/suggest',

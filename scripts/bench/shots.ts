@@ -17,6 +17,16 @@ export interface Shot {
 
 /** Where the first matchup stands. */
 export const pagePath = ({ pair }: World): string => `/compare/${pair}`;
+
+/** Where the pages stand that visitors come to first, by name. */
+export const visitedPages = (world: World): { name: string; path: string }[] => [
+  { name: 'the first matchup', path: pagePath(world) },
+  { name: 'home', path: '/' },
+  { name: 'the leaderboard', path: '/leaderboard' },
+  { name: 'a tool', path: `/tools/${world.hotTool}` },
+  { name: 'a search', path: `/search?q=${world.hotTool}` },
+];
+
 /** Where the tallies of the first matchup stand. */
 export const tallyPath = ({ pair }: World): string => `/api/v1/matchups/${pair}/tally`;
 
