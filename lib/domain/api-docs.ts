@@ -36,7 +36,7 @@ function parameterDoc(parameter: Record<string, unknown>): ParameterDoc {
 }
 
 /** The address that `example` was asked for, from the site's root. */
-export function addressOf(operation: Pick<ApiOperation, 'path'>, example: ApiExample): string {
+function addressOf(operation: Pick<ApiOperation, 'path'>, example: ApiExample): string {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_braces, name: string) =>
     encodeURIComponent(example.params[name] ?? ''),
   );

@@ -7,7 +7,7 @@ import { countVotes, type TallyReading } from './tally';
 import { counted, grouped } from './words';
 
 /** Which looks an embed has: those of the reader's system unless the page that holds it says which. */
-export const embedThemes = ['light', 'dark'] as const;
+const embedThemes = ['light', 'dark'] as const;
 export type EmbedTheme = (typeof embedThemes)[number];
 
 /** Answers the theme that `?theme=` asks for; whatever is none leaves it to the reader's system. */

@@ -34,7 +34,7 @@ export async function getExamplePair(): Promise<{
 }
 
 /** What each address of the API answers now, asked for the example pair; nothing before there is one. */
-export async function getApiExamples(): Promise<ApiExamples> {
+async function getApiExamples(): Promise<ApiExamples> {
   'use cache';
   publicLifetime();
   const example = await getExamplePair();
