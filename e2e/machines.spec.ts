@@ -311,8 +311,11 @@ test('pages say in schema.org’s words what they are, and nothing that is not t
 }) => {
   const typesOf: Record<string, string[]> = {
     '/': ['Organization', 'WebSite'],
-    '/compare': ['ItemList'],
-    '/tools': ['ItemList'],
+    '/compare': ['ItemList', 'BreadcrumbList'],
+    '/tools': ['ItemList', 'BreadcrumbList'],
+    '/categories/developer-tools': ['ItemList', 'BreadcrumbList'],
+    '/methodology': ['BreadcrumbList'],
+    '/data': ['BreadcrumbList', 'Dataset'],
     '/leaderboard/unranked': ['ItemList', 'BreadcrumbList'],
     '/panel/skeptic': ['BreadcrumbList'],
     [path]: ['ItemList', 'BreadcrumbList'],

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { MatchupList } from '@/components/matchup/matchup-list';
+import { ListJsonLd } from '@/components/site/list-json-ld';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
@@ -35,6 +36,12 @@ export async function CategorySheet({ category }: { category: PublicCategory }) 
   const link = 'inline-flex min-h-11 items-center underline';
   return (
     <>
+      {tools.items.length > 0 ? (
+        <ListJsonLd
+          name={`AI tools: ${category.name}`}
+          items={tools.items.map(({ name, slug }) => ({ name, path: `/tools/${slug}` }))}
+        />
+      ) : null}
       <PageHead title={category.name}>{category.description}</PageHead>
       <p className="no-print flex flex-wrap gap-x-6 pb-8">
         <span className="inline-flex min-h-11 items-center">{counted(category.tools, 'tool')}</span>

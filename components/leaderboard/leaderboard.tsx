@@ -26,8 +26,8 @@ export async function Leaderboard({ view, title }: { view: LeaderboardView; titl
   const places = standings.map(({ name, slug }) => ({ name, path: `/tools/${slug}` }));
   return (
     <>
-      {standings.length > 0 ? (
-        <ListJsonLd name={title} items={places} ranked={part === 'ranked'} />
+      {standings.length > 0 && part !== 'ranked' ? (
+        <ListJsonLd name={title} items={places} />
       ) : null}
       {standings.length === 0 ? <Nothing part={part} unranked={scale.unranked} /> : null}
       {standings.length > 0 && part === 'ranked' ? (

@@ -1,6 +1,7 @@
 import { pageMetadata } from '@/app/metadata';
 import { CompareForm } from '@/components/compare/compare-form';
 import { MatchupIndex } from '@/components/matchup/matchup-index';
+import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
 import { compareFields } from '@/lib/domain/compare-request';
 
@@ -18,6 +19,7 @@ export const metadata = pageMetadata({
 export default function CompareIndexPage() {
   return (
     <>
+      <Crumbs trail={[{ name: 'Home', href: '/' }]} here="Compare" />
       <PageHead title="Compare">
         Any two tools have a page. Name two, or up to four to see them side by side.
       </PageHead>

@@ -4,6 +4,7 @@ import { PanelParts } from '@/components/methodology/panel-parts';
 import { Contents } from '@/components/methodology/part';
 import { SiteParts } from '@/components/methodology/site-parts';
 import { VoteParts } from '@/components/methodology/vote-parts';
+import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
 
 export const ensureStatic = 'navigation';
@@ -19,6 +20,7 @@ export const metadata = pageMetadata({
 export default function MethodologyPage() {
   return (
     <>
+      <Crumbs trail={[{ name: 'Home', href: '/' }]} here="Methodology" />
       <PageHead title="How every number is made">
         A figure here is a count, shown with how sure it is. This page says what is counted and how,
         so that anyone can do it again.

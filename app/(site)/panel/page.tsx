@@ -1,5 +1,6 @@
 import { pageMetadata } from '@/app/metadata';
 import { SeatList } from '@/components/panel/seat-list';
+import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
 import { getPanel, getSeatRecords } from '@/lib/queries/panel';
@@ -18,6 +19,7 @@ export default async function PanelPage() {
   const [seats, records] = await Promise.all([getPanel(), getSeatRecords()]);
   return (
     <>
+      <Crumbs trail={[{ name: 'Home', href: '/' }]} here="Panel" />
       <PageHead title="The panel">
         Standing seats, each with a question of its own. A seat is held by a person or a model, for
         a time; its verdicts stay with who wrote them.

@@ -2,6 +2,7 @@ import { pageMetadata } from '@/app/metadata';
 import { CategoryList } from '@/components/catalogue/category-list';
 import { DirectoryForm } from '@/components/catalogue/directory-form';
 import { ToolIndex } from '@/components/catalogue/tool-index';
+import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
 import { wholeDirectory } from '@/lib/domain/directory';
 import { counted } from '@/lib/domain/words';
@@ -27,6 +28,7 @@ export default async function ToolsPage() {
   ]);
   return (
     <>
+      <Crumbs trail={[{ name: 'Home', href: '/' }]} here="Tools" />
       <PageHead title="Tools">
         {counted(count, 'tool')} by name. Each has its facts with dates, its verdicts and its votes
         on a page of its own.

@@ -1,8 +1,9 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
-import { pageMetadata } from '@/app/metadata';
+import { categoryFeed, pageMetadata } from '@/app/metadata';
 import { CategorySheet } from '@/components/catalogue/category-sheet';
 import { Crumbs } from '@/components/ui/crumbs';
+import { describePage } from '@/lib/domain/description';
 import { getCategory } from '@/lib/queries/directory';
 
 // A category's address never changes: there is none that it had before.
@@ -20,9 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, name, description } = category;
   return pageMetadata({
     title: `${name}: AI tools compared`,
-    description: `${description} Each tool with the panel’s verdicts, the community’s votes and its price.`,
+    description: describePage(
+      description,
+      'Each tool with the panel’s verdicts, the community’s votes and its price.',
+    ),
     path: `/categories/${slug}`,
     type: 'website',
+    feeds: [categoryFeed(category)],
   });
 }
 

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { SuggestForm } from '@/components/suggest/suggest-form';
+import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
 import { PageLink } from '@/components/ui/page-link';
 import type { ReviewedTool } from '@/lib/domain/catalogue';
@@ -45,6 +46,7 @@ export default async function SuggestPage({ params }: Props) {
   const called = tools.map(({ name }) => name).join(' vs ');
   return (
     <>
+      <Crumbs trail={[{ name: 'Home', href: '/' }]} here="Suggest" />
       <PageHead title={called ? `Suggest a correction to ${called}` : 'Suggest'}>
         A curator reads what you send. Facts are changed when there is a source for them.
       </PageHead>
