@@ -53,7 +53,7 @@ export async function settable(text: string): Promise<Settable> {
 export const isReadable = ({ signs }: Settable): boolean =>
   signs.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
 
-export const textOf = ({ signs }: Settable): string => signs.map(({ text }) => text).join('');
+const textOf = ({ signs }: Settable): string => signs.map(({ text }) => text).join('');
 
 /** The runs of a line from left to right (the Unicode bidirectional algorithm in small: no embeddings). */
 function runsOf(signs: readonly Sign[]): Run[] {

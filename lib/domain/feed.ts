@@ -48,7 +48,7 @@ const latest = (times: readonly string[]) => [...times].sort().at(-1) ?? '';
 const calls = { ship: 'Ship', skip: 'Skip' } as const;
 
 /** Who wrote it, and whether that is a person or a model. */
-export const byline = ({ author }: Pick<PublishedVerdict, 'author'>) =>
+const byline = ({ author }: Pick<PublishedVerdict, 'author'>) =>
   `${author.name} (${author.kind === 'person' ? 'a person' : 'a model'})`;
 
 function paragraphsOf(body: string): string {

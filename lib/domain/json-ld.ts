@@ -131,7 +131,7 @@ export function aggregateRatingOf({ tally, simulated }: TallyReading): Aggregate
  * A verdict as a review: a ship is 1 and a skip 0. Its author is a person, or a model: software, which
  * schema.org does not foresee as an author, but a Person would be untrue.
  */
-export function reviewOf(verdict: PublishedVerdict, toolUrl: string): Review {
+function reviewOf(verdict: PublishedVerdict, toolUrl: string): Review {
   const author: object =
     verdict.author.kind === 'person'
       ? { '@type': 'Person', name: verdict.author.name }
