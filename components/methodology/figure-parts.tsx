@@ -61,8 +61,8 @@ export function FigureParts() {
         </p>
         <p>
           This week’s movers are measured against the tally as it was noted at the end of the day a
-          week ago, with 5 votes or more then and now. Tools that were merged meanwhile are left
-          out.
+          week ago, with 5 votes or more then and now, among the 1,000 tools with the most votes.
+          Tools that were merged meanwhile are left out.
         </p>
       </Part>
     </>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { movementOf } from '@/lib/domain/standing';
+import { statementsOf } from '@/scripts/testing/statements';
 import { newActor, openWorld } from '@/scripts/testing/world';
 import { listMovements, noteStandingDay, retellStandingDays } from './movements';
 import { castSimulatedVotes, removeSimulation } from './simulation';
@@ -115,4 +116,23 @@ test('movers: those that have votes enough then and now, the farthest first, by 
     [first, second],
   );
   expect((await listMovements('2026-11-16', 10)).map(({ points }) => points)).toEqual([-2]);
+});
+
+test('however many tools, the most voted are read off an index', async () => {
+  await sql(
+    `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version, state,
+       category_id, facts_checked_at, published_at)
+     SELECT 'many-' || n, 'Many', 'm', 't', 'd', 'https://example.com', 'MIT', '1', 'published',
+       (SELECT min(id) FROM categories), current_date, now() FROM generate_series(1, 5000) AS n`,
+  );
+  await sql('UPDATE tool_standings SET ships = 5 + tool_id % 50 WHERE votes = 0');
+  await sql(`INSERT INTO standing_days (tool_id, day, ships, skips)
+    SELECT tool_id, '2026-11-10', 5, tool_id % 9 FROM tool_standings ON CONFLICT DO NOTHING`);
+  await sql('ANALYZE');
+  const [list] = await statementsOf(() => listMovements('2026-11-16', 4));
+  if (!list) throw new Error('nothing was asked');
+  const plan = await sql<{ 'QUERY PLAN': string }>(`EXPLAIN ${list.text}`, list.values);
+  const lines = plan.map((line) => line['QUERY PLAN']).join('\n');
+  expect(lines, lines).toMatch(/Index Scan using tool_standings_most_voted/);
+  expect(lines, lines).not.toMatch(/Seq Scan on (tool_standings|standing_days|tools)/);
 });

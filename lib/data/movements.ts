@@ -45,28 +45,38 @@ export type Movement = Standing & { before: Tally; points: number };
 
 type MovementRow = StandingRow & { ships_before: number; skips_before: number; points: number };
 
+/** Movers are looked for among so many tools, those with the most votes: few votes move by themselves. */
+const MOST_VOTED = 1_000;
+
 // Where one tool was merged into another, or the two were parted again, nobody changed their mind.
 const MOVERS_SQL = `
-  SELECT ${STANDING_COLUMNS}, before.ships AS ships_before, before.skips AS skips_before,
-    whole_percent(s.ships, s.skips) - whole_percent(before.ships, before.skips) AS points
-  FROM (SELECT DISTINCT tool_id FROM standing_days WHERE day > $1::date) AS moved
-    JOIN tool_standings AS s USING (tool_id)
-    CROSS JOIN LATERAL (
+  SELECT ${STANDING_COLUMNS}, s.ships_before, s.skips_before, s.points
+  FROM (
+    SELECT most.*, before.ships AS ships_before, before.skips AS skips_before,
+      whole_percent(most.ships, most.skips) - whole_percent(before.ships, before.skips) AS points
+    FROM (
+      SELECT * FROM tool_standings WHERE public AND votes >= 5
+      ORDER BY votes DESC, tool_id DESC LIMIT ${MOST_VOTED}
+    ) AS most CROSS JOIN LATERAL (
       SELECT ships, skips FROM standing_days AS d
-      WHERE d.tool_id = moved.tool_id AND day <= $1::date ORDER BY day DESC LIMIT 1
+      WHERE d.tool_id = most.tool_id AND day <= $1::date ORDER BY day DESC LIMIT 1
     ) AS before
-    JOIN tools AS t ON t.id = s.tool_id JOIN categories AS c ON c.id = t.category_id
-  WHERE s.public AND s.votes >= 5 AND before.ships + before.skips >= 5
-    AND whole_percent(s.ships, s.skips) <> whole_percent(before.ships, before.skips)
-    AND NOT EXISTS (SELECT FROM tool_merges AS m WHERE s.tool_id IN (m.source_id, m.target_id)
-      AND greatest(m.merged_at, m.undone_at) >= $1::date)
-  ORDER BY abs(whole_percent(s.ships, s.skips) - whole_percent(before.ships, before.skips)) DESC,
-    s.votes DESC, s.tool_id
-  LIMIT $2`;
+    WHERE before.ships + before.skips >= 5
+      AND whole_percent(most.ships, most.skips) <> whole_percent(before.ships, before.skips)
+      AND NOT EXISTS (SELECT FROM tool_merges AS m WHERE m.source_id = most.tool_id
+        AND greatest(m.merged_at, m.undone_at) >= $1::date)
+      AND NOT EXISTS (SELECT FROM tool_merges AS m WHERE m.target_id = most.tool_id
+        AND greatest(m.merged_at, m.undone_at) >= $1::date)
+    ORDER BY abs(whole_percent(most.ships, most.skips) - whole_percent(before.ships, before.skips)) DESC,
+      most.votes DESC, most.tool_id
+    LIMIT $2
+  ) AS s JOIN tools AS t ON t.id = s.tool_id JOIN categories AS c ON c.id = t.category_id
+  ORDER BY abs(s.points) DESC, s.votes DESC, s.tool_id`;
 
 /**
  * Answers the published tools whose shown percentage moved most since the end of a day (ISO date, UTC):
- * `limit` at most, those that moved farthest first. Both then and now they have five votes or more.
+ * `limit` at most, of the thousand with the most votes, those that moved farthest first. Both then and now they
+ * have five votes or more.
  */
 export async function listMovements(since: string, limit: number): Promise<Movement[]> {
   const { rows } = await pool().query<MovementRow>({

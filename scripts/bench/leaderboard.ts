@@ -38,7 +38,7 @@ const STATEMENTS = [
    SELECT tools.id, seats.id, (SELECT min(id) FROM authors),
      (CASE WHEN (n + seats.id) % 3 = 0 THEN 'skip' ELSE 'ship' END)::choice,
      repeat('It held for a week of ordinary work. ', 4), '1.0', 'published', now()
-   FROM generate_series($1::int, $2::int) AS n JOIN tools ON slug = 'rank-' || n AND n % 5 = 0, seats`,
+   FROM generate_series($1::int, $2::int) AS n JOIN tools ON slug = 'rank-' || n AND n % 50 = 0, seats`,
   `INSERT INTO standing_days (tool_id, day, ships, skips)
    SELECT id, current_date - 10, n % 20, n % 7
    FROM generate_series($1::int, $2::int) AS n JOIN tools ON slug = 'rank-' || n ON CONFLICT DO NOTHING`,
