@@ -44,6 +44,7 @@ export const everyPage = [
   `/tools/${cast.discover.left.slug}`,
   `/tools/${cast.discover.left.slug}/verdicts/skeptic`,
   `/tools/${cast.discover.left.slug}/matchups`,
+  '/compare?tools=ollama,vllm,aider,zed',
   '/categories/audio',
   '/tools?panel=ship&sort=newest',
   '/panel',
