@@ -8,7 +8,12 @@ import { useFound } from '@/components/ui/use-found';
 import type { SearchSuggestion } from '@/lib/domain/search';
 
 /** What a key does to the list. */
-type Keys = { move: (step: 1 | -1) => boolean; open: () => boolean; close: () => boolean };
+type Keys = {
+  type: () => void;
+  move: (step: 1 | -1) => boolean;
+  open: () => boolean;
+  close: () => boolean;
+};
 
 /** Answers what is typed into the field, and whether its list is wanted; the keys go where they lead. */
 function useTyped(input: RefObject<HTMLInputElement | null>, keys: RefObject<Keys>) {
@@ -18,6 +23,7 @@ function useTyped(input: RefObject<HTMLInputElement | null>, keys: RefObject<Key
     const field = input.current;
     if (!field) return;
     const onInput = () => {
+      keys.current.type();
       setWanted(true);
       setText(field.value);
     };
@@ -44,7 +50,7 @@ function useTyped(input: RefObject<HTMLInputElement | null>, keys: RefObject<Key
       field.removeEventListener('blur', onBlur);
     };
   }, [input, keys]);
-  return { text, wanted, setWanted };
+  return { text, setText, wanted, setWanted };
 }
 
 /** Tells who can't see it that the field has a list, and which of its lines is chosen. */
@@ -76,8 +82,13 @@ export function SearchAhead({ input }: { input: RefObject<HTMLInputElement | nul
   // None at first: Enter then leads to the results.
   const [active, setActive] = useState(-1);
   const lineId = (index: number) => `${list}-${index}`;
-  const keys = useRef<Keys>({ move: () => false, open: () => false, close: () => false });
-  const { text, wanted, setWanted } = useTyped(input, keys);
+  const keys = useRef<Keys>({
+    type: () => undefined,
+    move: () => false,
+    open: () => false,
+    close: () => false,
+  });
+  const { text, setText, wanted, setWanted } = useTyped(input, keys);
   const answer = useFound<SearchSuggestion>('/api/search', text, true);
   const found = answer ?? [];
   const isShown = wanted && found.length > 0;
@@ -87,11 +98,15 @@ export function SearchAhead({ input }: { input: RefObject<HTMLInputElement | nul
 
   const pick = (suggestion: SearchSuggestion) => {
     setWanted(false);
+    setText('');
+    setActive(-1);
     if (input.current) input.current.value = input.current.defaultValue;
     input.current?.blur();
     router.push(suggestion.href as Route);
   };
   keys.current = {
+    // What was chosen among the names for other letters is not what these mean.
+    type: () => setActive(-1),
     move: (step) => {
       if (found.length === 0) return false;
       setWanted(true);
