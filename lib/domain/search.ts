@@ -176,7 +176,7 @@ export function nearSpellings(word: string): string[] {
 }
 
 /** One line of the type-ahead. */
-export const suggestionSchema = z.object({
+const suggestionSchema = z.object({
   kind: z.enum(['tool', 'matchup', 'seat']),
   name: z.string(),
   note: z.string(),
