@@ -2,17 +2,16 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryKinds } from '@/lib/domain/entry';
 import {
-  aggregateRatingOf,
   breadcrumbJsonLd,
   datasetJsonLd,
   itemListJsonLd,
   jsonLdText,
   matchupJsonLd,
-  offersOf,
   organizationJsonLd,
   toolJsonLd,
   webSiteJsonLd,
 } from '@/lib/domain/json-ld';
+import { aggregateRatingOf, offersOf } from '@/lib/domain/json-ld-parts';
 import { pricePeriods } from '@/lib/domain/price';
 import { anyTally } from '@/lib/domain/test-arbitraries';
 import { readingOf, reviewedTool, verdictOf } from '@/lib/domain/test-tools';
