@@ -24,13 +24,14 @@ test.describe('without JavaScript', () => {
     await form.getByLabel('Sort by').selectOption({ label: 'Newest' });
     await form.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL('/tools?category=audio&panel=ship&sort=newest');
-    await expect(page.getByRole('status')).toHaveText(/^\d+ tools? found, by newest$/);
+    await expect(page.getByText(/^\d+ tools? found, by newest$/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'ElevenLabs', exact: true })).toBeVisible();
     await expect(form.getByLabel('Category')).toHaveValue('audio');
     await expect(form.getByLabel('Panel')).toHaveValue('ship');
     const filters = page.getByRole('list', { name: 'Active filters' });
     await filters.getByRole('link', { name: 'Without Panel: Mostly ship' }).click();
     await expect(page).toHaveURL('/tools?category=audio&sort=newest');
-    await expect(page.getByRole('link', { name: 'Whisper', exact: true })).toBeVisible();
+    await expect(filters.getByRole('link')).toHaveCount(1);
     await page.goBack();
     await expect(form.getByLabel('Panel')).toHaveValue('ship');
   });
@@ -95,7 +96,6 @@ test('each view has one address, the same for everybody, and the whole stays whe
     ['/compare?left=zed&right=Ollama', '/compare/ollama-vs-zed'],
     ['/compare?left=lm-studio&right=ollama', '/compare/ollama-vs-lm-studio'],
     ['/compare?left=zed&right=ollama&third=cursor', '/compare?tools=zed,ollama,cursor'],
-    ['/compare?left=&right=&third=&fourth=', '/compare'],
   ] as const) {
     const answer = await get(from);
     expect.soft([307, 308], from).toContain(answer.status());

@@ -45,9 +45,11 @@ export async function CategorySheet({ category }: { category: PublicCategory }) 
       <PageHead title={category.name}>{category.description}</PageHead>
       <p className="no-print flex flex-wrap gap-x-6 pb-8">
         <span className="inline-flex min-h-11 items-center">{counted(category.tools, 'tool')}</span>
-        <PageLink href={`/leaderboard/${category.slug}` as Route} className={link}>
-          Leaderboard
-        </PageLink>
+        {category.tools > 0 ? (
+          <PageLink href={`/leaderboard/${category.slug}` as Route} className={link}>
+            Leaderboard
+          </PageLink>
+        ) : null}
         {/* A file, not a page of the router. */}
         <a href={`/categories/${category.slug}/feed.xml`} className={link}>
           Feed

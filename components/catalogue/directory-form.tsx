@@ -103,12 +103,16 @@ function Choice({
   options: Option[];
 }) {
   return (
-    <label className="grid min-w-0 gap-y-1 text-note font-semibold">
-      {label}
+    <div className="grid min-w-0 gap-y-1">
+      {/* Beside the field, not around it: its name is the label alone, without the options. */}
+      <label htmlFor={`filter-${name}`} className="text-note font-semibold">
+        {label}
+      </label>
       <select
+        id={`filter-${name}`}
         name={name}
         defaultValue={value ?? ''}
-        className={`${boxStyle} min-h-11 font-normal text-body`}
+        className={`${boxStyle} min-h-11`}
       >
         {any ? <option value="">{any}</option> : null}
         {options.map((option) => (
@@ -117,6 +121,6 @@ function Choice({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
