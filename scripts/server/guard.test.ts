@@ -1,11 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { bringsBody, isPagePost, judgeAddress, judgeBody, judgeOrigin } from './guard';
+import { bringsBody, isPagePost, judgeAddress, judgeBody, judgeMethod, judgeOrigin } from './guard';
 
 const request = (headers: Record<string, string>, url = '/compare/a-vs-b', method = 'POST') =>
   ({ headers: { host: 'site.example', ...headers }, url, method }) as unknown as IncomingMessage;
 
-test.each(['/', '/compare/a-vs-b?x=%ZZ', '/%C3%A9', '/a%2fb'])('takes the address %s', (url) => {
+test.each([
+  '/',
+  '/a?x=%ZZ',
+  '/%C3%A9',
+  '/a%2fb',
+  '/a?x=/../b',
+  '/a..b/c.',
+  '/.well-known/x',
+  '/...',
+])('takes the address %s', (url) => {
   expect(judgeAddress(url)).toBeUndefined();
 });
 
@@ -15,6 +24,20 @@ test.each(['/%ZZ', '/%', '/%E0%A4%A', '/%00', '/a%00b', '*', 'http://other.examp
     expect(judgeAddress(url)?.status).toBe(400);
   },
 );
+
+test.each([
+  ...['/x/../api/v1/tools', '/./api/v1/tools', '/%2e/api/v1/tools', '/x/%2E./api/v1/tools'],
+  ...['/embed/..', '/embed/%2e%2E', '/embed/.', '/embed/..\\signin', '/embed/..#x', '/..?x'],
+])('answers 400 to %s, which Next would take for another address', (url) => {
+  expect(judgeAddress(url)?.status).toBe(400);
+});
+
+test('answers 501 to a method that no address knows', () => {
+  expect(judgeMethod('OPTIONS')).toBeUndefined();
+  for (const method of ['TRACE', 'PROPFIND', 'CONNECT']) {
+    expect(judgeMethod(method)?.status).toBe(501);
+  }
+});
 
 test('looks into the body of what is posted to a page, not of what the API gets', () => {
   expect(isPagePost(request({}, '/'))).toBe(true);

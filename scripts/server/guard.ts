@@ -4,7 +4,7 @@ import { areArguments } from './arguments';
 
 /** A request that is answered here, since by itself Next makes a 500 of it (trap 15). */
 export interface Refusal {
-  status: 400 | 403 | 413;
+  status: 400 | 403 | 413 | 501;
   message: string;
 }
 
@@ -24,11 +24,26 @@ export function isUpload(req: IncomingMessage): boolean {
   return req.method === 'POST' && req.url?.split('?', 1)[0] === UPLOAD;
 }
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Answers that no address knows this method, if so. Source: RFC 9110, section 15.6.2. */
+export function judgeMethod(method: string | undefined): Refusal | undefined {
+  if (METHODS.includes(method ?? '')) return undefined;
+  return refuse(501, 'No address of this site knows this method.');
+}
+
+/**
+ * "." and ".." as parts of a path, however they are written. Whoever asks takes them out before (RFC 3986,
+ * section 5.2.4); Next does it after what stands here has judged by the path, and answers another one.
+ */
+const DOTS = /[/\\](?:\.|%2e){1,2}(?:[/\\]|$)/i;
+
 /** Answers what is wrong with the address line, if anything. */
 export function judgeAddress(url: string): Refusal | undefined {
-  const path = url.split('?', 1)[0] ?? '';
+  const path = url.split(/[?#]/, 1)[0] ?? '';
   try {
-    if (path.startsWith('/') && !decodeURIComponent(path).includes('\0')) return undefined;
+    const isWhole = path.startsWith('/') && !decodeURIComponent(path).includes('\0');
+    if (isWhole && !DOTS.test(path)) return undefined;
   } catch {
     // A percent sign that begins no character: told below.
   }

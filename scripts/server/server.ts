@@ -12,6 +12,7 @@ import {
   isUpload,
   judgeAddress,
   judgeBody,
+  judgeMethod,
   judgeOrigin,
   LARGEST_UPLOAD,
   type Refusal,
@@ -77,7 +78,10 @@ export function createSiteServer(options: SiteServerOptions): Server {
     if (req.method === 'HEAD') req.method = 'GET';
     const post = isPagePost(req);
     markForm(req, post);
-    const refusal = judgeAddress(url) ?? (post ? judgeOrigin(req, site?.host) : undefined);
+    const refusal =
+      judgeMethod(req.method) ??
+      judgeAddress(url) ??
+      (post ? judgeOrigin(req, site?.host) : undefined);
     if (refusal) return answerRefusal(res, refusal);
     if (!options.dev && isShareable(req.method, url)) res.shortCache = shortCache;
     // What open pages poll is free where it costs nothing; the rest is counted first.
