@@ -20,8 +20,8 @@ export const API_PER_MINUTE = 600;
  */
 export const TALLIES_PER_REQUEST = 10;
 
-const PUBLIC_JSON = /^\/api\/(?:v1|oembed|search)(?=[/?]|$)/;
-const TALLY = /^\/api\/v1\/(?:tools|matchups)\/[^/?]+\/tally(?=\?|$)/;
+const PUBLIC_JSON = /^\/api\/(?:v1|tools|oembed|search)(?=[/?]|$)/;
+const TALLY = /^\/api\/(?:v1\/(?:tools|matchups)\/[^/?]+|tools)\/tally(?=\?|$)/;
 
 /** Whether this is one of the tallies that open pages ask for again and again. */
 export const isTallyPath = (address: string): boolean => TALLY.test(address);
