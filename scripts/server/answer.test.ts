@@ -214,3 +214,33 @@ test.each([
     expect(headers.location).toBe('/signin');
   }
 });
+
+test('a failure of a public address is kept by nobody', async () => {
+  const { headers } = await ask((res) => {
+    res.setHeader('Cache-Control', 'public, s-maxage=2');
+    res.writeHead(500, { 'Content-Type': 'text/plain' });
+    res.end('broken');
+  });
+  expect(headers['cache-control']).toBe('no-store');
+});
+
+test('what a router is sent to by its headers is for routers alone', async () => {
+  const { headers } = await ask((res) => {
+    res.setHeader('Cache-Control', 'public, s-maxage=2');
+    res.writeHead(307, { Location: '/page?_rsc' });
+    res.end();
+  });
+  expect(headers.vary).toMatch(/^rsc, next-router/);
+});
+
+test('a 304 names the encodings as its 200 does, whoever found out', async () => {
+  const known: Write = (res) => {
+    res.setHeader('Vary', 'rsc');
+    res.writeHead(304, { ETag: '"route"' });
+    res.end();
+  };
+  expect((await ask(known)).headers.vary).toBe('rsc, Accept-Encoding');
+  const first = await ask(page);
+  const again = await ask(page, { 'if-none-match': first.headers.etag ?? '' });
+  expect(again.headers.vary).toBe(first.headers.vary);
+});

@@ -5,6 +5,7 @@ import { sayLength } from './file-length';
 import { isPagePost } from './guard';
 import { isEmptyNotFound } from './not-found';
 import { completeHeaders, contentPolicy, inlineScriptHashes } from './policy';
+import { guardCaches } from './shared-caches';
 import type { ShortCache } from './short-cache';
 
 /** What is known of one version of an answer, so that it is worked out once. */
@@ -100,6 +101,7 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
     const [location] = [this.getHeader('location')].flat();
     if (location !== undefined) this.setHeader('Location', location);
     sayLength(this);
+    guardCaches(this);
     completeHeaders(this, this.path, this.withPolicy);
     // A page that sends a form's sender elsewhere: by a 307 the browser would post the form there again.
     return super.writeHead(status === 307 && isPagePost(this.req) ? 303 : status);
