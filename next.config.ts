@@ -47,6 +47,9 @@ const config: NextConfig = {
   typedRoutes: true,
   reactStrictMode: true,
   poweredByHeader: false,
+  // No page needs a picture in another size; its optimizer would make any of them for anybody, and write each
+  // to the disk.
+  images: { unoptimized: true },
   // They load WebAssembly that lies beside them.
   serverExternalPackages: ['harfbuzzjs', 'wawoff2'],
   // Pages made on demand stay in memory, which is bounded: any two tools have a page, and nobody may fill

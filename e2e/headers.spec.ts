@@ -155,6 +155,30 @@ test('every kind of answer says what it may do and who may use it', async ({ bas
   }
 });
 
+test('what nobody can mean is refused, and what is only read says so', async ({ baseURL }) => {
+  const origin = baseURL ?? '';
+  const read = [
+    '/feed.json',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/og.png',
+    `${path}.md`,
+    '/data/latest',
+  ];
+  for (const address of [...read, `/badge/${left.slug}.svg`]) {
+    const asked = await ask(origin, address, { method: 'OPTIONS' });
+    // If-None-Match is a header that a browser asks about first.
+    expect.soft(asked.headers['access-control-allow-headers'], address).toBe('*');
+    const posted = await ask(origin, address, { method: 'POST' });
+    expect.soft(posted.status, address).toBe(405);
+    expect.soft(posted.headers.allow, address).toBe('GET, HEAD, OPTIONS');
+  }
+  expect((await ask(origin, '/', { method: 'PROPFIND' })).status).toBe(501);
+  expect((await ask(origin, '/sitemaps/tools-99999.xml')).status).toBe(404);
+  // Nobody has pictures made in sizes of their own.
+  expect((await ask(origin, '/_next/image?url=%2Fog.png&w=64&q=75')).status).toBe(404);
+});
+
 test('a page’s own files and an action’s answer say it, too', async ({ baseURL, request }) => {
   const origin = baseURL ?? '';
   const { body } = await ask(origin, path);

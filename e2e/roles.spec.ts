@@ -128,12 +128,13 @@ const routes: Record<string, Record<string, Row>> = {
   },
 };
 
-const REFUSES_METHOD = /^api\/(v1|search|tools)\/|^api\/oembed|^api\/me\/votes/;
+const REFUSES_METHOD =
+  /^api\/(v1|search|tools)\/|^api\/oembed|^api\/me\/votes|^(\(machines\)|\(site\)\/data|badge|embed)\//;
 
 test('every page and route has its row', () => {
   expect(Object.keys(routes).sort()).toEqual(everyRoute());
   for (const [file, rows] of Object.entries(routes)) {
-    // The JSON's other methods are refused for everybody, by the one function they share.
+    // Other methods of what is only read are refused for everybody, by the one function they share.
     const methods = methodsOf(file).filter(
       (method) => method === 'GET' || method === 'page' || !REFUSES_METHOD.test(file),
     );

@@ -39,7 +39,7 @@ const shapeRow = ({ slug, other, changed_at }: Row): MappedPage => ({
 /** Answers the pages of a part, `SITEMAP_PART` at most: published tools, or matchups of two of them. */
 export async function listMappedPages(noun: MappedNoun, part: number): Promise<MappedPage[]> {
   const pages: MappedPage[] = [];
-  const last = (part + 1) * SITEMAP_PART;
+  const last = Math.min((part + 1) * SITEMAP_PART, 2 ** 31 - 1);
   for (let after = part * SITEMAP_PART; ; ) {
     const { rows } = await pool().query<Row>({
       name: `sitemap-${noun}`,

@@ -51,10 +51,13 @@ export type SitemapPart = { noun: 'pages' } | { noun: MappedNoun; part: number }
 export const partName = (part: SitemapPart): string =>
   part.noun === 'pages' ? part.noun : `${part.noun}-${part.part}`;
 
+/** The last part that can have rows: their ids are whole numbers of 32 bits. */
+const LAST_PART = Math.floor((2 ** 31 - 2) / SITEMAP_PART);
+
 /** The part that a name stands for; null where it is none. */
 export function parsePart(name: string): SitemapPart | null {
   if (name === 'pages') return { noun: 'pages' };
   const [, noun, part] = /^(tools|matchups)-(0|[1-9]\d{0,4})$/.exec(name) ?? [];
-  if (part === undefined) return null;
+  if (part === undefined || Number(part) > LAST_PART) return null;
   return { noun: noun === 'tools' ? 'tools' : 'matchups', part: Number(part) };
 }

@@ -2,6 +2,8 @@ import { textAnswer } from '@/lib/queries/answer';
 import { absolute } from '@/lib/queries/site';
 import { document, documentGetter } from '../document';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/api/respond';
+
 // Only what is somebody's own. "/me$" and "/me/", not "/me": that would begin /methodology as well. Pages
 // that say noindex are not here: who may not read them does not learn that.
 const OWN = ['/admin', '/review', '/me', '/signin', '/signout', '/dev'];

@@ -40,4 +40,4 @@ export const GET = getter<{ file: string }>(async (request, { file }) => {
   return picture(request, drawBadge(emptyBadge('not found', query.data.theme)), 404);
 });
 
-export { OPTIONS } from '@/app/api/respond';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/api/respond';

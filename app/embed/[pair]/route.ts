@@ -4,6 +4,8 @@ import { parsePair } from '@/lib/domain/matchup';
 import { siteUrl } from '@/lib/env';
 import { getEmbed } from '@/lib/queries/embeds';
 
+export { DELETE, PATCH, POST, PUT } from '@/app/api/respond';
+
 const HEADERS = { 'Cache-Control': SECONDS, 'Content-Type': 'text/html; charset=utf-8' };
 
 /**

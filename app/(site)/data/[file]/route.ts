@@ -4,7 +4,7 @@ import { type DataExport, digestName, exportName } from '@/lib/domain/open-data'
 import { log } from '@/lib/log';
 import { getExports } from '@/lib/queries/open-data';
 
-export { OPTIONS } from '@/app/api/respond';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/api/respond';
 
 const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' };
 /** A day's file is never changed. */

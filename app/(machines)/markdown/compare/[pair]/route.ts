@@ -3,6 +3,8 @@ import { getMatchupMarkdown } from '@/lib/queries/markdown';
 import { documentGetter, movedTo, nothingHere } from '../../../document';
 import { markdown } from '../../answer';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/api/respond';
+
 /** /compare/{pair}.md (a rewrite in next.config.ts): any two published tools as text, at their one address. */
 export const GET = documentGetter<{ pair: string }>(async (request, { pair }) => {
   const tools = parsePair(pair);

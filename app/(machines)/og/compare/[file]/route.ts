@@ -5,6 +5,8 @@ import { getTallies } from '@/lib/queries/votes';
 import { documentGetter, movedTo, nothingHere } from '../../../document';
 import { picture, pictured } from '../../answer';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/api/respond';
+
 /** A matchup's picture: both names and both tools' figures, at its one address. */
 export const GET = documentGetter<{ file: string }>(async (request, { file }) => {
   const asked = pictured(file) ?? '';

@@ -5,6 +5,8 @@ import { getTallies } from '@/lib/queries/votes';
 import { documentGetter, movedTo, nothingHere } from '../../../document';
 import { picture, pictured } from '../../answer';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/api/respond';
+
 /** A tool's picture: its name, the community's figure and the panel's. */
 export const GET = documentGetter<{ file: string }>(async (request, { file }) => {
   const slug = pictured(file) ?? '';
