@@ -42,8 +42,8 @@ export async function SiteParts() {
         </p>
         <p>
           Each night a file of all votes that count and all verdicts is made, without anything that
-          would tell who voted: voters have a new number in each day’s file, so nobody can be
-          followed from one to the next.{' '}
+          would tell who voted: a voter has another number on each tool and in each day’s file, so
+          nobody can be followed from one to the next.{' '}
           <PageLink href="/data" className="underline">
             The files
           </PageLink>{' '}

@@ -73,6 +73,11 @@ export default async function DataPage() {
               and where few voted, may guess which new votes came from one person. The site’s public
               figures tell as much to anyone who watches them.
             </p>
+            <p>
+              A file is not changed afterwards: a vote that was taken back, or whose account was
+              deleted since, stays in it, without anything that leads to who cast it, until{' '}
+              {EXPORTS_KEPT} newer files are there.
+            </p>
           </div>
         </Part>
         <Part id="licence" title="Licence">

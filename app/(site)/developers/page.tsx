@@ -164,8 +164,8 @@ export default async function DevelopersPage() {
           </ul>
           <p>
             Every tool’s and every matchup’s page stands at its address and{' '}
-            <code className="font-mono">.md</code> as Markdown, too. All counted votes and published
-            verdicts, without a name, are files to download:{' '}
+            <code className="font-mono">.md</code> as Markdown, too. All votes that count, without
+            who cast them, and all verdicts are files to download:{' '}
             <PageLink href="/data" className="underline">
               open data
             </PageLink>
