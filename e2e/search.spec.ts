@@ -77,6 +77,22 @@ test('where nothing is found that is said, with ways on', async ({ request }) =>
   expect(near).toContain(`href="/tools/${wanted.slug}"`);
 });
 
+test('a word that every text has is not said to be in none; what is left out alone is nothing', async ({
+  request,
+}) => {
+  const common = await (await request.get('/search?q=the')).text();
+  expect(common).not.toContain('Nothing was found');
+  expect(common).toContain('nearly every text has');
+  const without = await (await request.get('/search?q=-agent')).text();
+  expect(without).toContain('only says what to leave out');
+});
+
+test('two tools set against each other lead to their matchup, curated or not', async ({ page }) => {
+  await page.goto('/search?q=whisper+versus+qdrant');
+  await page.getByRole('main').getByRole('link', { name: 'Compare whisper and qdrant' }).click();
+  await expect(page).toHaveURL(/\/compare\/qdrant-vs-whisper$/);
+});
+
 test('results are kept for anybody, by no search engine, and by nobody’s cookie', async ({
   request,
 }) => {

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageLink } from '@/components/ui/page-link';
+import { compareFields, contendersOf, pickHref } from '@/lib/domain/compare-request';
 import {
   type Found,
   RESULTS_A_PAGE,
@@ -46,6 +47,7 @@ export async function SearchResults({ view, found }: { view: SearchView; found: 
         )}
       </p>
       <Kinds view={view} found={found} />
+      {groups.matchup.total === 0 ? <CompareThem q={view.q} /> : null}
       {kinds.map((kind) => (
         <section key={kind} aria-labelledby={`found-${kind}`} className="pt-10">
           <h2 id={`found-${kind}`} className="font-serif text-head font-semibold">
@@ -146,21 +148,38 @@ function Kinds({ view, found }: { view: SearchView; found: Found }) {
   );
 }
 
+/** Who names two tools against each other wants their matchup, which any two have, curated or not. */
+function CompareThem({ q }: { q: string }) {
+  const names = contendersOf(q);
+  if (names.length === 0) return null;
+  const fields = Object.fromEntries(compareFields.map((field, place) => [field, names[place]]));
+  return <MoreLink href={pickHref(fields) as Route}>Compare {names.join(' and ')}</MoreLink>;
+}
+
 /** Says so, and what there is instead. */
 async function NothingFound({ view, found }: { view: SearchView; found: Found }) {
-  const { nearest } = found;
-  const tallies = await getListTallies(nearest.map(({ slug }) => slug).sort());
+  const { nearest, partly, common, words } = found;
+  const tools = nearest.length > 0 ? nearest : partly;
+  const tallies = await getListTallies(tools.map(({ slug }) => slug).sort());
   return (
     <>
       <p className="max-w-prose text-lead">
-        Nothing was found for “{view.q}”: no tool, matchup, seat or verdict has these words.
+        {common ? (
+          <>
+            No name has “{view.q}” in it, and nearly every text has, so texts were not searched for
+            it. Another word would tell them apart.
+          </>
+        ) : (
+          <>Nothing was found for “{view.q}”: no tool, matchup, seat or verdict has these words.</>
+        )}
       </p>
-      {nearest.length > 0 ? (
+      <CompareThem q={view.q} />
+      {tools.length > 0 ? (
         <section aria-labelledby="nearest" className="pt-8">
           <h2 id="nearest" className="font-serif text-head font-semibold">
-            Nearest names
+            {nearest.length > 0 ? 'Nearest names' : 'With some of these words'}
           </h2>
-          <FoundTools items={nearest} words={[]} tallies={tallies} />
+          <FoundTools items={tools} words={nearest.length > 0 ? [] : words} tallies={tallies} />
         </section>
       ) : null}
       <p className="max-w-prose pt-8">

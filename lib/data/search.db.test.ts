@@ -111,7 +111,21 @@ test('what was corrected is said, and what is nearest where nothing was found', 
   expect(nothing.groups.tool.total).toBe(0);
   expect(nothing.corrected).toBeNull();
   expect(nothing.nearest.map(({ name }) => name)).toEqual(['Qdrant']);
-  expect(await found('zzxqwvk')).toMatchObject({ corrected: null, nearest: [] });
+  expect(await found('zzxqwvk')).toMatchObject({ corrected: null, nearest: [], partly: [] });
+});
+
+test('where no name comes near, tools with some of the words are found', async () => {
+  const partly = await found('vectors zzxqwvk');
+  expect(partly.groups.tool.total).toBe(0);
+  expect(partly).toMatchObject({ corrected: null, nearest: [], common: false });
+  expect((await found('databases zzxqwvk')).partly.map(({ name }) => name)).toEqual(['Qdrant']);
+});
+
+test('words that nearly every text has are told from words that none has', async () => {
+  expect(await found('the')).toMatchObject({ common: true, corrected: null });
+  expect(await found('is it for')).toMatchObject({ common: true });
+  expect(await found('the terminal')).toMatchObject({ common: false });
+  expect(await found('zzxqwvk')).toMatchObject({ common: false });
 });
 
 describe('matchups, seats and verdicts', () => {

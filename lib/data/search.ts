@@ -5,7 +5,6 @@ import {
   askedOf,
   type Found,
   type FoundGroups,
-  type FoundTool,
   type Group,
   RESULTS_A_PAGE,
   type SearchKind,
@@ -33,8 +32,7 @@ async function groupOf<Kind extends SearchKind>(
   return { items: await readFound[kind](ids), total, more };
 }
 
-async function groupsOf(asked: Asked, cutOf: (kind: SearchKind) => Cut): Promise<FoundGroups> {
-  const forms = await formsOf(asked);
+async function groupsOf(forms: Forms, cutOf: (kind: SearchKind) => Cut): Promise<FoundGroups> {
   const [tool, matchup, seat, verdict] = await Promise.all([
     groupOf('tool', forms, cutOf('tool')),
     groupOf('matchup', forms, cutOf('matchup')),
@@ -50,13 +48,15 @@ function cutFor({ kind, page }: SearchView): (of: SearchKind) => Cut {
   return (of) => (of === kind ? cut : NONE);
 }
 
-/** Tools of which a name has one of these words. */
-async function nearestTools({ near }: Spelling): Promise<FoundTool[]> {
+/** Tools of which a name has one of these words; where there is none, those with some of them in their texts. */
+async function nearestTools({ near }: Spelling): Promise<Pick<Found, 'nearest' | 'partly'>> {
   const asked = askedOf(near.join(' or '));
-  if (!asked) return [];
+  if (!asked) return { nearest: [], partly: [] };
   const forms = await formsOf(asked);
-  const { ids } = await findHits('tool', { ...forms, words: null }, { offset: 0, limit: NEAREST });
-  return readFound.tool(ids);
+  const first = async (of: Forms) =>
+    readFound.tool((await findHits('tool', of, { offset: 0, limit: NEAREST })).ids);
+  const nearest = await first({ ...forms, words: null });
+  return { nearest, partly: nearest.length > 0 ? [] : await first(forms) };
 }
 
 /**
@@ -64,18 +64,22 @@ async function nearestTools({ near }: Spelling): Promise<FoundTool[]> {
  * typed, it looks for the names that may have been meant; where that finds nothing either, for the nearest.
  */
 export async function searchCatalogue(view: SearchView, asked: Asked): Promise<Found> {
-  const groups = await groupsOf(asked, cutFor(view));
-  const found = { groups, words: asked.words, corrected: null, nearest: [] };
+  const forms = await formsOf(asked);
+  const groups = await groupsOf(forms, cutFor(view));
+  const found: Found = {
+    ...{ groups, words: asked.words, corrected: null },
+    ...{ nearest: [], partly: [], common: forms.words === null },
+  };
   if (totalOf(groups).total > 0) return found;
   const spelling = await spellingOf(asked);
   const again = spelling.corrected === null ? null : askedOf(spelling.corrected);
   if (again) {
-    const meant = await groupsOf(again, cutFor(view));
+    const meant = await groupsOf(await formsOf(again), cutFor(view));
     if (totalOf(meant).total > 0) {
-      return { groups: meant, words: again.words, corrected: spelling.corrected, nearest: [] };
+      return { ...found, groups: meant, words: again.words, corrected: spelling.corrected };
     }
   }
-  return { ...found, nearest: await nearestTools(spelling) };
+  return { ...found, ...(await nearestTools(spelling)) };
 }
 
 /** How many of each kind the type-ahead shows. */

@@ -4,6 +4,7 @@ import {
   askedText,
   compareFields,
   comparisonHref,
+  contendersOf,
   foundTools,
   type Meant,
   MOST_SIDES,
@@ -106,4 +107,17 @@ test('a tool that two texts mean stands once', () => {
     { kind: 'found', text: 'Ollama', tool },
   ];
   expect(foundTools(meant)).toEqual([tool]);
+});
+
+test.each([
+  ['Ollama vs vLLM', ['Ollama', 'vLLM']],
+  ['ollama VS. vllm', ['ollama', 'vllm']],
+  ['claude code versus zed vs cursor', ['claude code', 'zed', 'cursor']],
+  ['ollama', []],
+  ['vs code', []],
+  ['ollama vs', []],
+  ['a vs b vs c vs d vs e', []],
+  ['canvas editor', []],
+])('what %j sets against each other is %j', (q, names) => {
+  expect(contendersOf(q)).toEqual(names);
 });

@@ -81,6 +81,16 @@ export function comparisonHref(slugs: readonly string[]): string | null {
     : sidesHref([left, right, ...more]);
 }
 
+/**
+ * Answers what a text that was searched for sets against each other, as in "Ollama vs vLLM": two to four
+ * texts, in its order. None where it sets nothing against anything.
+ */
+export function contendersOf(q: string): string[] {
+  const texts = q.split(/\s(?:vs\.?|versus)\s/iu).map(tidyAsked);
+  const named = texts.length > 1 && texts.length <= MOST_SIDES && !texts.includes('');
+  return named ? texts : [];
+}
+
 /** Answers the address of the form with what was typed into it, some of it changed. */
 export function pickHref(
   typed: Partial<Record<CompareField, string>>,

@@ -136,6 +136,10 @@ export type Found = {
   corrected: string | null;
   /** Where nothing was found at all: the tools whose names come nearest. */
   nearest: FoundTool[];
+  /** Where no name comes near either: the tools with some of the words. */
+  partly: FoundTool[];
+  /** Whether these are words that nearly every text has, which are not looked for in texts. */
+  common: boolean;
 };
 
 /** Answers how many were found, in words: "12", or "more than 1,000". */

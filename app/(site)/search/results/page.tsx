@@ -36,7 +36,9 @@ export default async function SearchResultsPage({ searchParams }: PageProps<'/se
       {found ? <SearchResults view={view} found={found} /> : null}
       {found === null && view.q ? (
         <p className="max-w-prose pb-6 text-lead">
-          There is no letter or digit in “{view.q}” that could be looked for.
+          {/[\p{L}\p{N}]/u.test(view.q)
+            ? `“${view.q}” only says what to leave out. Name something to look for as well.`
+            : `There is no letter or digit in “${view.q}” that could be looked for.`}
         </p>
       ) : null}
       {found === null ? <SearchHints /> : null}
