@@ -86,12 +86,15 @@ async function simulate({ voters, days, seed = randomInt(2 ** 32) }: Wanted): Pr
       () => say(`  ${grouped(done)} of ${counted(voters, 'voter')}, ${counted(cast, 'vote')}`),
       SAY_EVERY_MS,
     );
-    try {
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    } finally {
-      clearInterval(progress);
-      await followVotes();
-    }
+    // All of them, also where one fails: none may still be voting when the database is closed.
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+    clearInterval(progress);
+    const failed = ends.find((end) => end.status === 'rejected');
+    // Where the database is gone, its own failure is the one to tell.
+    await followVotes().catch((error) => {
+      if (!failed) throw error;
+    });
+    if (failed) throw failed.reason;
     return `${counted(voters, 'voter')} over ${counted(days, 'day')} (--seed ${seed})`;
   });
   const { votes, simulated } = await countVotes();

@@ -14,18 +14,33 @@ async function note(name: string, columns: string, values: unknown[]): Promise<v
   );
 }
 
+// A start that lies ahead is of a clock that was wrong: it must not keep the job from running.
+const CLAIM_SQL = `
+  INSERT INTO job_states (name, last_start_at) VALUES ($1, $2)
+  ON CONFLICT (name) DO UPDATE SET last_start_at = EXCLUDED.last_start_at
+  WHERE job_states.last_start_at IS NULL OR job_states.last_start_at NOT BETWEEN $3 AND $2`;
+
+/** Records a job's start, unless any process started it within the last `rest` milliseconds. */
+async function claim(name: string, now: Date, rest: number): Promise<boolean> {
+  const { rowCount } = await pool().query(CLAIM_SQL, [name, now, new Date(now.getTime() - rest)]);
+  return rowCount === 1;
+}
+
 /**
  * Runs a job once and records when it started, and when it succeeded or failed and why. The record is
- * one for all processes: the last to write stands.
+ * one for all processes: the last to write stands. With a `rest` (milliseconds) it does nothing where any
+ * process started the job within it.
  * @throws what the job throws, after it was recorded
  */
 export async function runJob(
   name: string,
   clock: () => Date,
   work: (now: Date) => Promise<unknown>,
+  rest: number | null = null,
 ): Promise<void> {
   const now = clock();
-  await note(name, 'last_start_at', [now]);
+  if (rest === null) await note(name, 'last_start_at', [now]);
+  else if (!(await claim(name, now, rest))) return;
   try {
     await work(now);
   } catch (error) {

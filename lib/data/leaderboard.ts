@@ -136,11 +136,15 @@ export type LeaderboardScale = RankScale & { unranked: number; asOf: string };
 
 type EndRow = { low: number | null; high: number | null; tools: number; as_of: Date };
 
+// Equal intervals are counted along the index first: of those there are few, however many tools.
 const scaleSql = (category: string | null) => `
-  SELECT low::float8 AS low, high::float8 AS high, count(*)::int AS tools,
-    statement_timestamp() AS as_of
-  FROM tool_standings WHERE public AND votes >= 5 ${ofCategory(category, '$1')}
-  GROUP BY GROUPING SETS ((low), (high), ())`;
+  WITH alike AS MATERIALIZED (
+    SELECT bounds, count(*) AS tools FROM tool_standings
+    WHERE public AND votes >= 5 ${ofCategory(category, '$1')} GROUP BY category_id, bounds
+  )
+  SELECT (bounds / 1024) / 10.0::float8 AS low, (bounds % 1024) / 10.0::float8 AS high,
+    sum(tools)::int AS tools, statement_timestamp() AS as_of
+  FROM alike GROUP BY GROUPING SETS ((bounds / 1024), (bounds % 1024), ())`;
 
 const unrankedSql = (category: string | null) => `
   SELECT count(*)::int AS tools FROM tool_standings

@@ -16,12 +16,14 @@ const daysOf = async (id: number) =>
     [id],
   );
 
+const note = (id: number, day: string) => noteStandingDay({ after: id - 1, last: id }, day);
+
 const set = (id: number, ships: number, skips: number) =>
   sql('UPDATE tool_standings SET ships = $2, skips = $3 WHERE tool_id = $1', [id, ships, skips]);
 
 test('a day keeps what its tally was at the end, and a day without a vote nothing', async () => {
   const { id } = await tool();
-  await noteStandingDay([id], '2026-11-01');
+  await note(id, '2026-11-01');
   expect(await daysOf(id)).toEqual([]);
   for (const [day, ships, skips] of [
     ['2026-11-02', 1, 0],
@@ -30,7 +32,7 @@ test('a day keeps what its tally was at the end, and a day without a vote nothin
     ['2026-11-05', 1, 1],
   ] as const) {
     await set(id, ships, skips);
-    await noteStandingDay([id], day);
+    await note(id, day);
   }
   expect(await daysOf(id)).toEqual([
     { day: '2026-11-02', ships: 2, skips: 1 },
@@ -79,16 +81,16 @@ test('movers: those that have votes enough then and now, the farthest first, by 
   for (const { before, now } of cases) {
     const one = await tool();
     await set(one.id, before[0], before[1]);
-    await noteStandingDay([one.id], '2026-11-10');
+    await note(one.id, '2026-11-10');
     await set(one.id, now[0], now[1]);
-    await noteStandingDay([one.id], '2026-11-20');
+    await note(one.id, '2026-11-20');
     made.push({ slug: one.slug, id: one.id, before, now });
   }
   const retired = await tool();
   await set(retired.id, 0, 10);
-  await noteStandingDay([retired.id], '2026-11-10');
+  await note(retired.id, '2026-11-10');
   await set(retired.id, 10, 10);
-  await noteStandingDay([retired.id], '2026-11-20');
+  await note(retired.id, '2026-11-20');
   await sql("UPDATE tools SET state = 'retired' WHERE id = $1", [retired.id]);
 
   const found = await listMovements('2026-11-16', 10);
@@ -119,12 +121,15 @@ test('movers: those that have votes enough then and now, the farthest first, by 
 });
 
 test('however many tools, the most voted are read off an index', async () => {
-  await sql(
-    `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version, state,
-       category_id, facts_checked_at, published_at)
-     SELECT 'many-' || n, 'Many', 'm', 't', 'd', 'https://example.com', 'MIT', '1', 'published',
-       (SELECT min(id) FROM categories), current_date, now() FROM generate_series(1, 5000) AS n`,
-  );
+  for (const first of [1, 1001, 2001, 3001, 4001]) {
+    await sql(
+      `INSERT INTO tools (slug, name, maker, tagline, description, website, license, version, state,
+         category_id, facts_checked_at, published_at)
+       SELECT 'many-' || n, 'Many', 'm', 't', 'd', 'https://example.com', 'MIT', '1', 'published',
+         (SELECT min(id) FROM categories), current_date, now() FROM generate_series($1::int, $1 + 999) AS n`,
+      [first],
+    );
+  }
   await sql('UPDATE tool_standings SET ships = 5 + tool_id % 50 WHERE votes = 0');
   await sql(`INSERT INTO standing_days (tool_id, day, ships, skips)
     SELECT tool_id, '2026-11-10', 5, tool_id % 9 FROM tool_standings ON CONFLICT DO NOTHING`);

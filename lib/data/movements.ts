@@ -8,26 +8,26 @@ type Client = Pick<ClientBase, 'query'>;
 
 const NOTE_SQL = `
   INSERT INTO standing_days (tool_id, day, ships, skips)
-  SELECT s.tool_id, $2::date, s.ships, s.skips
+  SELECT s.tool_id, $3::date, s.ships, s.skips
   FROM tool_standings AS s LEFT JOIN LATERAL (
     SELECT ships, skips FROM standing_days AS d
     WHERE d.tool_id = s.tool_id ORDER BY day DESC LIMIT 1
   ) AS last ON true
-  WHERE s.tool_id = ANY($1) AND (s.ships, s.skips) IS DISTINCT FROM
+  WHERE s.tool_id > $1 AND s.tool_id <= $2 AND (s.ships, s.skips) IS DISTINCT FROM
     (coalesce(last.ships, 0), coalesce(last.skips, 0))
   ORDER BY s.tool_id
   ON CONFLICT (tool_id, day) DO UPDATE SET ships = excluded.ships, skips = excluded.skips`;
 
 /**
- * Notes what the tallies of these tools (ids) are on a day (ISO date, UTC), where they moved since it was
+ * Notes what the tallies of the tools with these ids, above `after` up to `last`, are on a day (ISO date, UTC), where they moved since it was
  * noted last. Noted again and again, a day keeps what was noted last.
  */
 export async function noteStandingDay(
-  ids: readonly number[],
+  { after, last }: { after: number; last: number },
   day: string,
   client: Client = pool(),
 ): Promise<void> {
-  await client.query(NOTE_SQL, [ids, day]);
+  await client.query(NOTE_SQL, [after, last, day]);
 }
 
 /**

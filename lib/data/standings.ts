@@ -3,8 +3,9 @@ import type { ClientBase } from 'pg';
 import { pool } from './database';
 import { noteStandingDay } from './movements';
 
-/** How many tools are gone over in one statement: well below the pool's limit of time. */
-const A_PART = 2_000;
+/** How many tools are compared in one statement, and how many mended: well below the pool's limit of time. */
+const A_PART = 10_000;
+const MENDED_AT_ONCE = 2_000;
 
 type RefreshedRow = { slug: string; held: boolean; changed: boolean };
 
@@ -42,12 +43,45 @@ const MISSING_SQL = `
   WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM tool_standings WHERE tool_id = id)
   ORDER BY id ON CONFLICT DO NOTHING`;
 
-const PART_SQL = `SELECT id FROM tools WHERE id > $1 ORDER BY id LIMIT ${A_PART}`;
+const PART_SQL = `
+  SELECT max(id) AS last FROM (SELECT id FROM tools WHERE id > $1 ORDER BY id LIMIT ${A_PART}) AS part`;
+
+// Each table is gone through once, along the part: nearly every row is right, and is held by nobody.
+const DIFFERING_SQL = `
+  SELECT t.id
+  FROM tools AS t
+    LEFT JOIN tool_standings AS s ON s.tool_id = t.id AND s.tool_id > $1 AND s.tool_id <= $2
+    LEFT JOIN (
+      SELECT tool_id, sum(ships)::int AS ships, sum(skips)::int AS skips, sum(simulated)::int AS simulated
+      FROM tally_slots WHERE tool_id > $1 AND tool_id <= $2 GROUP BY tool_id
+    ) AS c ON c.tool_id = t.id
+    LEFT JOIN (
+      SELECT tool_id, count(*) FILTER (WHERE call = 'ship')::int AS ships,
+        count(*) FILTER (WHERE call = 'skip')::int AS skips
+      FROM verdicts WHERE state = 'published' AND tool_id > $1 AND tool_id <= $2 GROUP BY tool_id
+    ) AS p ON p.tool_id = t.id
+  WHERE t.id > $1 AND t.id <= $2 AND
+    (s.public, s.category_id, s.ships, s.skips, s.simulated, s.panel_ships, s.panel_skips) IS DISTINCT FROM
+    (t.state = 'published', t.category_id, coalesce(c.ships, 0), coalesce(c.skips, 0),
+      coalesce(c.simulated, 0), coalesce(p.ships, 0), coalesce(p.skips, 0))
+  ORDER BY t.id`;
 
 const RECONCILE_SQL = `
   SELECT slug FROM refresh_standings($1, false) JOIN tools ON tools.id = tool WHERE changed`;
 
 type Client = Pick<ClientBase, 'query'>;
+
+async function mendPart(after: number, last: number, client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ id: number }>(DIFFERING_SQL, [after, last]);
+  const mended: string[] = [];
+  for (let start = 0; start < rows.length; start += MENDED_AT_ONCE) {
+    const ids = rows.slice(start, start + MENDED_AT_ONCE).map(({ id }) => id);
+    await client.query(MISSING_SQL, [ids]);
+    const changed = await client.query<{ slug: string }>(RECONCILE_SQL, [ids]);
+    for (const { slug } of changed.rows) mended.push(slug);
+  }
+  return mended;
+}
 
 /**
  * Goes over the standings of all tools and mends those that are not what the votes, verdicts and tools
@@ -61,14 +95,11 @@ export async function reconcileStandings(
 ): Promise<string[]> {
   const mended: string[] = [];
   for (let after = 0; ; ) {
-    const { rows } = await client.query<{ id: number }>(PART_SQL, [after]);
-    const last = rows.at(-1);
-    if (!last) return mended;
-    const ids = rows.map(({ id }) => id);
-    await client.query(MISSING_SQL, [ids]);
-    const changed = await client.query<{ slug: string }>(RECONCILE_SQL, [ids]);
-    for (const { slug } of changed.rows) mended.push(slug);
-    await noteStandingDay(ids, day, client);
-    after = last.id;
+    const part = await client.query<{ last: number | null }>(PART_SQL, [after]);
+    const last = part.rows[0]?.last ?? null;
+    if (last === null) return mended;
+    mended.push(...(await mendPart(after, last, client)));
+    await noteStandingDay({ after, last }, day, client);
+    after = last;
   }
 }

@@ -18,9 +18,15 @@ async function keepStandings(now: Date): Promise<void> {
 }
 
 /**
- * Has the standings gone over, at once and every minute.
+ * Has the standings gone over, at once and every minute; by one process, however many serve.
  * @returns a function that stops it
  */
 export function sweepStandings(options: { every?: number } = {}): () => Promise<void> {
-  return repeat({ name: 'keep-standings', every: EVERY_MS, ...options, work: keepStandings });
+  return repeat({
+    name: 'keep-standings',
+    every: EVERY_MS,
+    oneForAll: true,
+    ...options,
+    work: keepStandings,
+  });
 }

@@ -7,6 +7,8 @@ type Job = {
   /** How long it rests between two runs, in milliseconds. */
   every: number;
   work: (now: Date) => Promise<unknown>;
+  /** Whether, after the run at the start, one process is enough: the others run it when that one is gone. */
+  oneForAll?: boolean;
   clock?: () => Date;
 };
 
@@ -15,17 +17,26 @@ type Job = {
  * never twice at the same time in this process. A run that fails is recorded and tried again.
  * @returns a function that stops it, and comes back when the run under way is over
  */
-export function repeat({ name, every, work, clock = () => new Date() }: Job): () => Promise<void> {
+export function repeat({
+  name,
+  every,
+  work,
+  oneForAll,
+  clock = () => new Date(),
+}: Job): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let rest: number | null = null;
 
   async function run(): Promise<void> {
     try {
-      await runJob(name, clock, work);
+      await runJob(name, clock, work, rest);
     } catch (error) {
       log().warn({ job: name, error: String(error) }, 'a job failed; it is tried again');
     }
     if (stopped) return;
+    // Whoever ran it last comes a whole pause later, the others before that.
+    if (oneForAll) rest = every * 0.8;
     timer = setTimeout(() => {
       running = run();
     }, every);
