@@ -13,6 +13,24 @@ async function licensed(...names: string[]) {
   return { licence, tools };
 }
 
+test('on the way back the fields say what the list is', async ({ page }) => {
+  await page.goto('/tools?category=models');
+  const form = page.getByRole('form', { name: 'Filter tools' });
+  await form.getByLabel('Panel').selectOption({ label: 'Mostly ship' });
+  await form.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL('/tools?category=models&panel=ship');
+  await page.goBack();
+  await expect(page).toHaveURL('/tools?category=models');
+  await expect(form.getByLabel('Panel')).toHaveValue('');
+  await expect(form.getByLabel('Category')).toHaveValue('models');
+  // As from the memory that browsers keep of whole pages.
+  await form.getByLabel('Panel').selectOption({ label: 'Split' });
+  await page.evaluate(() =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
+  await expect(form.getByLabel('Panel')).toHaveValue('');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -10,6 +10,7 @@ import {
   sortLabel,
 } from '@/lib/domain/directory';
 import { grouped } from '@/lib/domain/words';
+import { FieldsAsShown } from './fields-as-shown';
 
 type Option = { value: string; name: string };
 type Licence = { licence: string; tools: number };
@@ -41,6 +42,8 @@ export function DirectoryForm({
       key={JSON.stringify(view)}
       action="/tools"
       method="get"
+      // On the way back the fields say what the list is, not what was chosen when leaving it.
+      autoComplete="off"
       aria-label="Filter tools"
       className="no-print grid grid-cols-2 items-end gap-x-4 gap-y-3 border-y border-hairline py-5 md:grid-cols-3 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
     >
@@ -84,6 +87,7 @@ export function DirectoryForm({
       <button type="submit" className={`${strongButton} justify-center`}>
         Show
       </button>
+      <FieldsAsShown />
     </form>
   );
 }
