@@ -39,8 +39,7 @@ function messageOf(figure: Figure, kind: BadgeKind, simulated: number): string {
   if (figure.percent === null) return kind === 'panel' ? 'no verdicts yet' : 'no votes yet';
   const said = `${figure.percent}% of ${grouped(countVotes(figure))}`;
   if (kind === 'panel') return said;
-  if (simulated > 0) return `${said}, simulated`;
-  return isEarly(figure) ? `${said}, early` : said;
+  return `${said}${isEarly(figure) ? ', early' : ''}${simulated > 0 ? ', simulated' : ''}`;
 }
 
 function titleOf(name: string, figure: Figure, kind: BadgeKind, simulated: number): string {

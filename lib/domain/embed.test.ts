@@ -31,6 +31,8 @@ it('says of votes that they are early or simulated', () => {
   const text = words(embedPage(pair, { left: reading(2, 1), right: reading(9, 9, 5) }, site));
   expect(text).toMatch(/3 votes 95% interval [\d.]+ to [\d.]+% · early/);
   expect(text).toMatch(/18 votes 95% interval [\d.]+ to [\d.]+% · 5 simulated/);
+  const few = embedPage(pair, { left: reading(0, 0), right: reading(1, 1, 2) }, site);
+  expect(words(few)).toMatch(/2 votes 95% interval [\d.]+ to [\d.]+% · early · 2 simulated/);
 });
 
 it('follows the system, or the theme that its page asks for', () => {

@@ -70,8 +70,7 @@ function figureMarkup(heading: string, figure: Figure, { noun, empty, note }: Ki
 }
 
 function communityNote({ tally, simulated }: TallyReading): string {
-  if (simulated > 0) return ` · ${grouped(simulated)} simulated`;
-  return isEarly(tally) ? ' · early' : '';
+  return `${isEarly(tally) ? ' · early' : ''}${simulated > 0 ? ` · ${grouped(simulated)} simulated` : ''}`;
 }
 
 type EmbeddedTool = Pick<ToolFacts, 'slug' | 'name' | 'panel'>;

@@ -29,6 +29,9 @@ it('says how many there are, that it is early, and that there is nothing yet', (
   expect(said('community', tool({ ships: 900, skips: 350 }, none, 8))).toBe(
     '72% of 1,250, simulated',
   );
+  expect(said('community', tool({ ships: 2, skips: 1 }, none, 3))).toBe(
+    '67% of 3, early, simulated',
+  );
 });
 
 it('takes sides in colour only where the interval does', () => {
