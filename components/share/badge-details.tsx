@@ -1,4 +1,4 @@
-import { escaped } from '@/lib/domain/oembed';
+import { escapeMarkup } from '@/lib/domain/xml';
 import { BadgePicture } from './badge-picture';
 import { ShareDetails } from './share-details';
 import { Snippet } from './snippet';
@@ -51,7 +51,7 @@ export function BadgeSnippets({
       <Snippet
         id={`badge-${kind}-html`}
         name={`HTML, ${KINDS[kind]}`}
-        text={`<a href="${escaped(page)}"><img src="${escaped(picture)}" alt="${escaped(alt)}" height="20"></a>`}
+        text={`<a href="${escapeMarkup(page)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(alt)}" height="20"></a>`}
       />
     </div>
   );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { embedPage, embedThemeOf, missingEmbedPage } from './embed';
-import { embedMarkup, escaped, toOembedJson } from './oembed';
+import { embedMarkup, toOembedJson } from './oembed';
+import { escapeMarkup } from './xml';
 
 const reading = (ships: number, skips: number, simulated = 0) => ({
   ...{ tally: { ships, skips }, simulated, asOf: '2026-11-23T08:00:00.000Z' },
@@ -77,7 +78,7 @@ it('no name becomes markup', () => {
         embedUrl: 'https://a.test/?a=1&b=2',
       });
       expect(markup.match(/[<>"]/g)?.join('')).toBe(`<${'""'.repeat(6)}><>`);
-      expect(escaped(left)).not.toMatch(/[<>"']/);
+      expect(escapeMarkup(left)).not.toMatch(/[<>"']/);
     }),
   );
   expect(missingEmbedPage('https://shipworthy.test', null)).toContain('There is no such matchup');

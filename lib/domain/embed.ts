@@ -1,10 +1,10 @@
 import type { ToolFacts } from './catalogue';
 import { communityComparison, type Figure, figureOf, isEarly } from './figure';
 import { pairSlug } from './matchup';
-import { escaped } from './oembed';
 import type { PairReadings } from './present';
 import { countVotes, type TallyReading } from './tally';
 import { counted, grouped } from './words';
+import { escapeMarkup } from './xml';
 
 /** Which looks an embed has: those of the reader's system unless the page that holds it says which. */
 const embedThemes = ['light', 'dark'] as const;
@@ -81,11 +81,11 @@ function toolMarkup(tool: EmbeddedTool, reading: TallyReading): Markup {
     ...{ noun: 'vote', empty: 'no community votes yet' },
     note: communityNote(reading),
   };
-  return `<article><h2>${escaped(tool.name)}</h2>${figureMarkup('Panel ship', figureOf(tool.panel), panel)}${figureMarkup('Community', figureOf(reading.tally), community)}</article>`;
+  return `<article><h2>${escapeMarkup(tool.name)}</h2>${figureMarkup('Panel ship', figureOf(tool.panel), panel)}${figureMarkup('Community', figureOf(reading.tally), community)}</article>`;
 }
 
 function page(title: string, theme: EmbedTheme | null, body: Markup, head: Markup = ''): Markup {
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">${head}<title>${escaped(title)}</title><style>${styles(theme)}</style></head><body>${body}</body></html>`;
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">${head}<title>${escapeMarkup(title)}</title><style>${styles(theme)}</style></head><body>${body}</body></html>`;
 }
 
 /**
@@ -98,17 +98,17 @@ export function embedPage(
   site: { siteUrl: string; theme: EmbedTheme | null },
 ): Markup {
   const title = `${left.name} vs ${right.name}`;
-  const address = escaped(`${site.siteUrl}/compare/${pairSlug(left.slug, right.slug)}`);
+  const address = escapeMarkup(`${site.siteUrl}/compare/${pairSlug(left.slug, right.slug)}`);
   const { sentence } = communityComparison(
     { name: left.name, tally: readings.left.tally },
     { name: right.name, tally: readings.right.tally },
   );
-  const body = `<h1>${escaped(title)} on Shipworthy</h1><main>${toolMarkup(left, readings.left)}${toolMarkup(right, readings.right)}</main><footer><p>${escaped(sentence)}</p><a href="${address}" target="_top">Verdicts, prices and your vote</a></footer>`;
+  const body = `<h1>${escapeMarkup(title)} on Shipworthy</h1><main>${toolMarkup(left, readings.left)}${toolMarkup(right, readings.right)}</main><footer><p>${escapeMarkup(sentence)}</p><a href="${address}" target="_top">Verdicts, prices and your vote</a></footer>`;
   return page(title, site.theme, body, `<link rel="canonical" href="${address}">`);
 }
 
 /** What stands in the frame of a matchup that is not there. */
 export function missingEmbedPage(siteUrl: string, theme: EmbedTheme | null): Markup {
-  const body = `<h1>Shipworthy</h1><p>There is no such matchup: one of its two tools is not published here, or its name is written otherwise.</p><footer><a href="${escaped(siteUrl)}/compare" target="_top">All matchups</a></footer>`;
+  const body = `<h1>Shipworthy</h1><p>There is no such matchup: one of its two tools is not published here, or its name is written otherwise.</p><footer><a href="${escapeMarkup(siteUrl)}/compare" target="_top">All matchups</a></footer>`;
   return page('There is no such matchup', theme, body);
 }

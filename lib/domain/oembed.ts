@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { webUrlSchema } from './price';
+import { escapeMarkup } from './xml';
 
 /** The size in which an embed shows everything without scrolling, in CSS pixels. */
 export const EMBED_WIDTH = 640;
@@ -45,18 +46,6 @@ export const oembedJson = z.strictObject({
 
 export type OembedJson = z.infer<typeof oembedJson>;
 
-const IN_ATTRIBUTE: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text as it stands within markup, also between quotes. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => IN_ATTRIBUTE[sign] ?? sign);
-
 /** The markup with which a page shows a matchup: `embedUrl` is the embed's absolute address. */
 export function embedMarkup(
   matchup: { title: string; embedUrl: string },
@@ -64,7 +53,7 @@ export function embedMarkup(
   height: number = EMBED_HEIGHT,
 ): string {
   const { title, embedUrl } = matchup;
-  return `<iframe src="${escaped(embedUrl)}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+  return `<iframe src="${escapeMarkup(embedUrl)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
 }
 
 /** What oEmbed answers of a matchup, within the size that the consumer has room for. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { makeBadge } from 'badge-maker';
 import { type Badge, type BadgeQuery, badgeOf } from '@/lib/domain/badge';
 import { figureOf } from '@/lib/domain/figure';
-import { escaped } from '@/lib/domain/oembed';
+import { escapeMarkup } from '@/lib/domain/xml';
 import type { JsonAnswer } from './answer';
 import { publicLifetime } from './lifetimes';
 import { getTool } from './tools';
@@ -16,7 +16,7 @@ const ARIA_LABEL = /(?<= aria-label=")[^"]*/;
 export function drawBadge({ title, label, message, labelColor, color }: Badge): JsonAnswer {
   const drawn = makeBadge({ label, message, labelColor, color, style: 'flat' });
   // The library reads out what is to be seen; of a figure there is more to say than fits.
-  const said = escaped(title);
+  const said = escapeMarkup(title);
   const body = drawn.replace(TITLE, () => `<title>${said}</title>`).replace(ARIA_LABEL, () => said);
   const digest = createHash('sha256').update(body).digest('base64url');
   return { body, etag: `"${digest.slice(0, 27)}"` };
