@@ -1,6 +1,6 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import * as fc from 'fast-check';
-import { XMLValidator } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test, vi } from 'vitest';
 import { FEED_LENGTH, matchupEntry, newestEntries, verdictEntry } from '@/lib/domain/feed';
 import { reviewedTool, verdictOf } from '@/lib/domain/test-tools';
@@ -12,7 +12,11 @@ vi.mock('next/cache', () => ({ cacheTag: () => undefined, cacheLife: () => undef
 const origin = 'https://ship.example';
 const category = { slug: 'agents', name: 'Agents & <more>' };
 const NASTY = `R&D <b>"x"</b> 'y' &amp; ]]> \u0000\u0007\ufffe 🚀 عربى`;
-const CLEAN = `R&D <b>"x"</b> 'y' &amp; ]]> 🚀 عربى`;
+const CLEAN = `R&D <b>"x"</b> 'y' &amp; ]]>  🚀 عربى`;
+/** The feed parser decodes every text once more than it should; XML's own parser says what stands there. */
+const DECODED = CLEAN.replace('&amp;', '&');
+
+const writtenIn = (atom: string) => new XMLParser().parse(atom).feed.entry;
 
 const matchup = (name: string, id = 1) =>
   matchupEntry({
@@ -57,12 +61,14 @@ test('an independent parser reads from the Atom feed what was put in, whatever t
     ['tag:ship.example,2026:verdict/7', `${origin}/tools/zed/verdicts/skeptic`],
   ]);
   const [first, second] = feed.items;
-  expect(first?.title).toBe(`${CLEAN.replace('  ', ' ')} vs Zed`);
-  expect(second?.title).toBe(`The Skeptic on ${CLEAN.replace('  ', ' ')}: Ship`);
-  expect(second?.authors.map(({ name }) => name?.trim())).toEqual([CLEAN]);
+  expect(first?.title).toBe(`${DECODED} vs Zed`);
+  expect(second?.title).toBe(`The Skeptic on ${DECODED}: Ship`);
+  expect(second?.authors.map(({ name }) => name?.trim())).toEqual([DECODED]);
   expect(first?.categories.map(({ label }) => label)).toContain(category.name);
-  expect(first?.content).toContain('R&amp;D &lt;b&gt;');
-  expect(first?.content).not.toMatch(/<b>|<script/);
+  const [written] = writtenIn(atom);
+  expect(written.title).toBe(`${CLEAN} vs Zed`);
+  expect(written.content).toContain('R&amp;D &lt;b&gt;');
+  expect(written.content).not.toMatch(/<b>|<script/);
   expect(second?.published?.toISOString()).toBe('2026-04-14T09:00:00.000Z');
   expect(second?.updated?.toISOString()).toBe('2026-05-02T09:00:00.000Z');
   expect(feed.updated?.toISOString()).toBe('2026-05-02T09:00:00.000Z');
@@ -77,15 +83,15 @@ test('the JSON Feed is version 1.1, and says the same', () => {
     feed_url: `${origin}/categories/agents/feed.json`,
     language: 'en',
   });
-  const atom = parseFeed(atomOf(source(NASTY)));
-  expect(feed.items.map((item: { id: string }) => item.id)).toEqual(atom.items.map(({ id }) => id));
+  const written = writtenIn(atomOf(source(NASTY)));
+  expect(feed.items).toHaveLength(written.length);
   for (const [at, item] of feed.items.entries()) {
-    expect(item.title).toBe(atom.items[at]?.title);
-    expect(item.content_html).toBe(atom.items[at]?.content);
+    expect(item.id).toBe(written[at].id);
+    expect(item.title).toBe(written[at].title);
+    expect(item.content_html).toBe(written[at].content);
     expect(item.date_published).toMatch(/^\d{4}-\d\d-\d\dT/);
     expect(item.tags.length).toBeGreaterThan(0);
   }
-  expect(parseFeed(jsonFeedOf(source(NASTY))).meta).toMatchObject({ type: 'json', version: '1.1' });
 });
 
 test('any text makes a well-formed feed', () => {

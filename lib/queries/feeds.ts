@@ -111,7 +111,8 @@ export function jsonFeedOf(source: FeedSource): string {
       }),
     })),
   });
-  return JSON.stringify(feed);
+  // The generator leaves an empty list out, and a feed without one is none.
+  return JSON.stringify({ ...feed, items: feed.items ?? [] });
 }
 
 /** Cached feed of everything, or of a category; null where there is no such category. */

@@ -61,10 +61,14 @@ const INERT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-an
 /** A picture in SVG may be opened as a document of this site: then it has its looks and nothing else. */
 const PICTURE = `${INERT}; style-src 'unsafe-inline'; sandbox`;
 
+/** A browser that shows a plain text lays it out by a style of its own, which the policy is asked about, too. */
+const TEXT = `${INERT}; style-src 'unsafe-inline'`;
+
 /** The policy of an answer that is no page; undefined where nobody can tell what a 304 is about. */
 function inertPolicy(status: number, type: string, path: string): string | undefined {
   if (isEmbed(path)) return EMBEDDED;
   if (type.startsWith('image/svg') || path.endsWith('.svg')) return PICTURE;
+  if (type.startsWith('text/plain')) return TEXT;
   // It takes the place of the policy that the browser has kept, which is a page's for what it knows.
   if (status === 304 && type === '' && !/^\/api\/|\.\w+$/.test(path)) return undefined;
   return INERT;
