@@ -43,6 +43,17 @@ test('home → matchup → tool → its matchups → index, by links alone', asy
   await expect(page).toHaveURL('/compare');
 });
 
+test('the way to each part of the site takes two rows of a phone', async ({ page }) => {
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/');
+    const ways = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    await expect(ways).toHaveText(['Compare', 'Tools', 'Leaderboard', 'Panel', 'Account']);
+    const head = await page.getByRole('banner').boundingBox();
+    expect(head?.height, `${width} px wide`).toBeLessThan(110);
+  }
+});
+
 test('a matchup has one address: the other order is sent on for good', async ({ request }) => {
   for (const prefix of ['', '/api/v1']) {
     const base = prefix ? `${prefix}/matchups` : '/compare';

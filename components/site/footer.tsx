@@ -11,9 +11,6 @@ export function SiteFooter() {
           has a source and a date.
         </p>
         <nav aria-label="Footer" className="no-print flex flex-wrap gap-x-6 gap-y-2">
-          <PageLink href={'/leaderboard' as Route} className="underline hover:text-ink">
-            Leaderboard
-          </PageLink>
           <PageLink href="/methodology" className="underline hover:text-ink">
             How every number is made
           </PageLink>
