@@ -58,6 +58,14 @@ export function MatchupSheet({
           <ToolSheet key={tool.slug} tool={tool} />
         ))}
       </div>
+      <section aria-labelledby="community" className="mt-10 border-t border-ink pt-6">
+        <h2 id="community" className="pb-4 font-serif text-head font-semibold tracking-tight">
+          The community, side by side
+        </h2>
+        <CommunityComparison
+          panels={Object.fromEntries(tools.map((tool) => [tool.slug, tool.panel]))}
+        />
+      </section>
       {curated?.editorNote ? (
         <aside aria-label="Editor’s note" className="mt-12 max-w-prose">
           <p className="text-note font-semibold">Editor’s note</p>
@@ -70,14 +78,8 @@ export function MatchupSheet({
       <div className="pt-14">
         <Scorecard tools={tools} seats={seats} />
       </div>
-      <section aria-labelledby="community" className="mt-10 border-t border-ink pt-6">
-        <h2 id="community" className="pb-4 font-serif text-head font-semibold tracking-tight">
-          The community, side by side
-        </h2>
-        <CommunityComparison
-          panels={Object.fromEntries(tools.map((tool) => [tool.slug, tool.panel]))}
-        />
-        <p className="no-print pt-6 text-note">
+      <div className="no-print mt-10 border-t border-ink pt-2">
+        <p className="flex flex-wrap gap-x-6 text-note">
           <PageLink
             href={`/suggest/correction/${pairSlug(left.slug, right.slug)}`}
             className="inline-flex min-h-11 items-center underline"
@@ -87,14 +89,14 @@ export function MatchupSheet({
           {tallyAddress ? (
             <PageLink
               href={sidesHref([left.slug, right.slug]) as Route}
-              className="ml-6 inline-flex min-h-11 items-center underline"
+              className="inline-flex min-h-11 items-center underline"
             >
               Compare with more tools
             </PageLink>
           ) : null}
         </p>
         {share}
-      </section>
+      </div>
       {related.length > 0 ? (
         <section aria-labelledby="related" className="no-print mt-14 border-t border-ink pt-6">
           <h2 id="related" className="font-serif text-head font-semibold tracking-tight">

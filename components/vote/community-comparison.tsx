@@ -30,7 +30,7 @@ export function CommunityComparison({ panels }: { panels: Record<string, Tally> 
           const against = panelAgainstCommunity(panels[slug] ?? emptyTally, tally);
           return (
             <li key={slug}>
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4 max-sm:min-h-12">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4 max-sm:block max-sm:min-h-12">
                 <p className="font-serif text-lead font-semibold">{name}</p>
                 <p className="text-note text-muted">
                   <CommunityInWords tool={{ name }} reading={reading} />
