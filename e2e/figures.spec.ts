@@ -144,6 +144,8 @@ test('without JavaScript a press opens it, in lists too; a tool’s page tells i
 
   await page.goto(path);
   await expect(page.getByText('Too close to call: the intervals overlap.')).toBeVisible();
+  await page.goto(`/compare?tools=${left.slug},${right.slug}`);
+  await expect(page.getByText('Too close to call: the intervals overlap.')).toBeVisible();
   await page.goto(`/tools/${right.slug}/matchups`);
   await expect(page.getByText(`${right.name} stands in no published matchup.`)).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

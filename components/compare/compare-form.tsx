@@ -35,10 +35,12 @@ export function CompareForm({
       action="/compare"
       method="get"
       aria-label={tool ? `Compare ${tool.name} with another tool` : 'Compare tools'}
-      className="no-print grid gap-y-4"
+      className={`no-print ${others.length > 0 ? 'grid gap-y-4' : 'flex flex-wrap items-end gap-3'}`}
     >
       {tool ? <input type="hidden" name="left" value={tool.slug} /> : null}
-      <div className={`grid gap-x-6 gap-y-3 ${others.length > 0 ? columns : 'sm:max-w-md'}`}>
+      <div
+        className={`grid gap-x-6 gap-y-3 ${others.length > 0 ? columns : 'min-w-56 grow sm:max-w-md'}`}
+      >
         {fields.map((field) => (
           <ToolField
             key={field}

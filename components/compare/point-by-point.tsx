@@ -118,11 +118,14 @@ export function PointByPoint({ tools, seats }: { tools: ReviewedTool[]; seats: S
           <tbody>
             {rows.map(({ key, head, cell }) => (
               <tr key={key} className="border-b border-hairline">
-                <th scope="row" className="py-2 pr-4 align-baseline text-note font-semibold">
+                <th
+                  scope="row"
+                  className="sticky left-0 bg-paper py-2 pr-4 text-note font-semibold"
+                >
                   {head}
                 </th>
                 {tools.map((tool) => (
-                  <td key={tool.slug} className="py-2 pr-4 align-baseline">
+                  <td key={tool.slug} className="py-2 pr-4">
                     {cell(tool)}
                   </td>
                 ))}

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { ToolSheet } from '@/components/matchup/tool-sheet';
 import { PageLink } from '@/components/ui/page-link';
 import { LiveProvider } from '@/components/vote/live-provider';
+import { PairSentence } from '@/components/vote/pair-sentence';
 import type { ReviewedTool } from '@/lib/domain/catalogue';
 import { MOST_SIDES, type NamedTool, sidesHref } from '@/lib/domain/compare-request';
 import { wholeDirectory } from '@/lib/domain/directory';
@@ -103,7 +104,7 @@ function ChangeTools({
   );
 }
 
-/** Each two of them as a matchup, where the verdicts stand in full. */
+/** Each two of them: what the votes allow to be said, and their matchup, where the verdicts stand in full. */
 function Matchups({ tools }: { tools: ReviewedTool[] }) {
   const pairs = tools.flatMap((left, place) =>
     tools.slice(place + 1).map((right) => ({ left, right })),
@@ -125,6 +126,10 @@ function Matchups({ tools }: { tools: ReviewedTool[] }) {
               >
                 {left.name} vs {right.name}
               </PageLink>
+              <PairSentence
+                left={{ slug: left.slug, name: left.name }}
+                right={{ slug: right.slug, name: right.name }}
+              />
             </li>
           );
         })}
