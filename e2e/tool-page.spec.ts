@@ -1,4 +1,5 @@
 import { cast } from './support/cast';
+import { newPair } from './support/curated';
 import { expect, test } from './support/fixtures';
 import {
   communityOf,
@@ -39,4 +40,22 @@ test('the lists have a vote soon, also for who clicks back to them', async ({ pa
   await page.getByRole('navigation', { name: 'Main' }).getByText('Tools').click();
   await expect(page).toHaveURL('/tools');
   await expect(line).toContainText('0% of 1 vote', SOON);
+});
+
+test('a tool’s page leads to each of its parts, and has none without anything in it', async ({
+  page,
+}) => {
+  const { left: unvoted } = await newPair('published');
+  await page.goto(`/tools/${unvoted.slug}`);
+  const ways = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  const targets = await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(targets.slice(0, 3)).toEqual(['#about', '#verdicts', '#compare-it']);
+  expect(targets).not.toContain('#votes-over-time');
+  await expect(page.getByRole('region', { name: 'Votes over time' })).toHaveCount(0);
+  const tops: number[] = [];
+  for (const target of targets) {
+    const box = await page.locator(`main h2${target}`).boundingBox();
+    tops.push(box?.y ?? Number.NaN);
+  }
+  expect(tops, 'in the order of the page').toEqual(tops.toSorted((a, b) => a - b));
 });

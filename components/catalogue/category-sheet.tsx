@@ -65,7 +65,7 @@ export async function CategorySheet({ category }: { category: PublicCategory }) 
           <p className="max-w-prose pt-2 text-note text-muted">
             By the lower bound of the community’s 95% interval, from 5 votes on.
           </p>
-          <ToolList tools={placed} tallies={tallies} heading="h3" />
+          <ToolList tools={placed} tallies={tallies} heading="h3" withCategory={false} />
         </Part>
       ) : null}
       {matchups.length > 0 ? (
@@ -75,7 +75,7 @@ export async function CategorySheet({ category }: { category: PublicCategory }) 
       ) : null}
       <Part id="tools" title={placed.length > 0 ? 'All tools' : 'Tools'}>
         {tools.items.length > 0 ? (
-          <ToolList tools={tools.items} tallies={tallies} heading="h3" />
+          <ToolList tools={tools.items} tallies={tallies} heading="h3" withCategory={false} />
         ) : (
           <p className="pt-3 text-muted">No tool of this category is published yet.</p>
         )}

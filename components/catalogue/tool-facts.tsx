@@ -17,15 +17,7 @@ export function ToolFacts({ tool, earlier }: { tool: Facts; earlier: string[] })
         </h2>
         <p className="max-w-prose pt-3">{tool.description}</p>
         <p className="no-print pt-3 text-note text-muted">
-          Not right?{' '}
-          {(['name', 'tagline', 'description', 'price'] as const).map((fact) => (
-            <span key={fact}>
-              <Correct tool={tool.slug} fact={fact}>
-                {factNames[fact]}
-              </Correct>
-              {', '}
-            </span>
-          ))}
+          Something not right?{' '}
           <PageLink href={`/suggest/correction/${tool.slug}`} className="underline hover:text-ink">
             Suggest a correction
           </PageLink>

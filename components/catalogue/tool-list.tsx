@@ -11,10 +11,13 @@ export function ToolList({
   tools,
   tallies,
   heading: Heading = 'h2',
+  withCategory = true,
 }: {
   tools: ToolFacts[];
   tallies: Readings;
   heading?: 'h2' | 'h3';
+  /** Not where all of them are of one category, which the page has said. */
+  withCategory?: boolean;
 }) {
   return (
     <ul className="grid gap-x-12 md:grid-cols-2">
@@ -28,11 +31,13 @@ export function ToolList({
           </Heading>
           <p className="max-w-prose pt-1">{tool.tagline}</p>
           <dl className="flex flex-wrap gap-x-5 gap-y-1 pt-2 text-note text-muted">
-            <Fact term="Category">
-              <PageLink href={`/categories/${tool.category.slug}`} className="underline">
-                {tool.category.name}
-              </PageLink>
-            </Fact>
+            {withCategory ? (
+              <Fact term="Category">
+                <PageLink href={`/categories/${tool.category.slug}`} className="underline">
+                  {tool.category.name}
+                </PageLink>
+              </Fact>
+            ) : null}
             <Fact term="Panel ship">
               <FigureInWords figure={figureOf(tool.panel)} of="reviewer" tool={tool.name} />
             </Fact>

@@ -15,7 +15,10 @@ const GROUND = 192;
 const votesAt = (point: CoursePoint) => countVotes(point.figure);
 const intervalOf = ({ figure: { low, high } }: CoursePoint) => `${low} to ${high}%`;
 
-/** The community's figure of a tool over time, with its interval, and how many votes it stood on. */
+/**
+ * The community's figure of a tool over time, with its interval, and how many votes it stood on;
+ * nothing before the first vote, which the figure itself says and asks for.
+ */
 export function VoteCourse({
   name,
   simulated,
@@ -28,9 +31,7 @@ export function VoteCourse({
 }) {
   const [first] = points;
   const last = points.at(-1);
-  if (!first || !last) {
-    return <p className="pt-3 text-muted">Nobody has voted on {name} yet.</p>;
-  }
+  if (!first || !last) return null;
   return (
     <div className="max-w-4xl pt-4">
       <Chart
@@ -52,7 +53,7 @@ export function VoteCourse({
           </span>
         }
         days={{ first: first.day, last: last.day }}
-        middle={points.length > 1 ? null : 'one day so far'}
+        middle={points.length > 1 ? null : 'One day so far:'}
         table={{
           head: ['Until', 'new ship', 'new skip', 'votes in all', 'share', '95% interval'],
           rows: points.toReversed().map((point) => ({

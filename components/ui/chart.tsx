@@ -29,7 +29,7 @@ export function Chart({
       </figcaption>
       {children}
       <p className="flex justify-between gap-x-4 pt-1 text-note text-muted">
-        <DateTime date={first} />
+        {first === last ? null : <DateTime date={first} />}
         <span>{middle}</span>
         <DateTime date={last} />
       </p>

@@ -14,7 +14,6 @@ import { BadgeDetails } from '@/components/share/badge-details';
 import { JsonLd } from '@/components/site/json-ld';
 import { Crumbs } from '@/components/ui/crumbs';
 import { MoreLink } from '@/components/ui/more-link';
-import { PageLink } from '@/components/ui/page-link';
 import { Ballot } from '@/components/vote/ballot';
 import { LiveProvider } from '@/components/vote/live-provider';
 import { describePage } from '@/lib/domain/description';
@@ -97,11 +96,6 @@ export default async function ToolPage({ params }: Props) {
         here={tool.name}
       />
       <header className="grid gap-y-4 pt-8 pb-8">
-        <p className="text-note text-muted">
-          <PageLink href={`/categories/${tool.category.slug}`} className="hover:underline">
-            {tool.category.name}
-          </PageLink>
-        </p>
         <h1 className="font-serif text-title font-semibold tracking-tight">{tool.name}</h1>
         <p className="max-w-prose font-serif text-lead">{tool.tagline}</p>
       </header>
@@ -120,14 +114,14 @@ export default async function ToolPage({ params }: Props) {
           </ul>
         </LiveProvider>
       </div>
-      <CompareWith tool={tool} />
-      <nav aria-label="On this page" className="no-print flex flex-wrap gap-x-6 pt-8 text-note">
+      <nav aria-label="On this page" className="no-print mt-8 flex flex-wrap gap-x-6 text-note">
         {[
+          ['about', 'What it is'],
           ['verdicts', 'Verdicts'],
-          ['votes-over-time', 'Votes over time'],
-          ['prices', 'Prices'],
-          ...(matchups.items.length > 0 ? [['matchups', 'Matchups']] : []),
+          ['compare-it', 'Compare it'],
           ...(alternatives.length > 0 ? [['alternatives', 'Alternatives']] : []),
+          ...(course.points.length > 0 ? [['votes-over-time', 'Votes over time']] : []),
+          ['prices', 'Prices'],
         ].map(([id, name]) => (
           <a key={id} href={`#${id}`} className="inline-flex min-h-11 items-center underline">
             {name}
@@ -136,12 +130,7 @@ export default async function ToolPage({ params }: Props) {
       </nav>
       <ToolFacts tool={tool} earlier={earlier} />
       <ToolVerdicts tool={tool} />
-      <Part id="votes-over-time" title="Votes over time">
-        <VoteCourse name={tool.name} simulated={community?.simulated ?? 0} course={course} />
-      </Part>
-      <Part id="prices" title="Prices read">
-        <PriceHistory steps={prices} />
-      </Part>
+      <CompareWith tool={tool} />
       {matchups.items.length > 0 ? (
         <Part id="matchups" title="Matchups it stands in" print={false}>
           <MatchupList matchups={matchups.items} tallies={others} heading="h3" />
@@ -158,9 +147,17 @@ export default async function ToolPage({ params }: Props) {
             The best by the lower bound of the community’s interval first, from 5 votes on; then by
             the panel’s.
           </p>
-          <ToolList tools={alternatives} tallies={others} heading="h3" />
+          <ToolList tools={alternatives} tallies={others} heading="h3" withCategory={false} />
         </Part>
       ) : null}
+      {course.points.length > 0 ? (
+        <Part id="votes-over-time" title="Votes over time">
+          <VoteCourse name={tool.name} simulated={community?.simulated ?? 0} course={course} />
+        </Part>
+      ) : null}
+      <Part id="prices" title="Prices read">
+        <PriceHistory steps={prices} />
+      </Part>
       <div className="no-print mt-12 border-t border-ink pt-2">
         <BadgeDetails tool={{ slug: tool.slug, name: tool.name }} siteUrl={absolute('')} />
       </div>
