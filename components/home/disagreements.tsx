@@ -3,6 +3,7 @@ import { FigureInWords } from '@/components/ui/figure-in-words';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageLink } from '@/components/ui/page-link';
 import { figureOf } from '@/lib/domain/figure';
+import { countVotes } from '@/lib/domain/tally';
 import { inPoints } from '@/lib/domain/words';
 import { getSplitPanels, getStandings, type Standing } from '@/lib/queries/leaderboard';
 import { Part } from './part';
@@ -55,15 +56,17 @@ function Lines({ standings }: { standings: Standing[] }) {
             <span>
               Panel ship <FigureInWords figure={figureOf(panel)} of="reviewer" tool={name} />
             </span>
-            <span>
-              Community{' '}
-              <FigureInWords
-                figure={figureOf(community)}
-                of="vote"
-                tool={name}
-                simulated={simulated}
-              />
-            </span>
+            {countVotes(community) > 0 ? (
+              <span>
+                Community{' '}
+                <FigureInWords
+                  figure={figureOf(community)}
+                  of="vote"
+                  tool={name}
+                  simulated={simulated}
+                />
+              </span>
+            ) : null}
           </p>
         </li>
       ))}

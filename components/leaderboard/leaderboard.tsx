@@ -90,7 +90,7 @@ function Nothing({ part, unranked }: { part: LeaderboardView['part']; unranked: 
     unranked: 'Every tool here has the 5 votes that it takes to be ranked.',
   }[part];
   return (
-    <p className="max-w-prose border-t border-ink pt-6">
+    <p className="border-t border-ink pt-6">
       {words}
       {part === 'unranked' ? null : (
         <>

@@ -32,8 +32,9 @@ export function Ranking({
         caption={
           <>
             {counted(countRanked(scale), 'tool')} with 5 votes or more, by the lower end of the 95%
-            interval of the community’s figure. A rank like 1–3 means that the votes do not tell
-            these tools apart: too close to call. As of <Moment at={scale.asOf} short />.{' '}
+            interval of the community’s figure. A rank like{' '}
+            <span className="whitespace-nowrap">1–3</span> means that the votes do not tell these
+            tools apart: too close to call. As of <Moment at={scale.asOf} short />.{' '}
             <PageLink href="/methodology#ranking" className="underline hover:text-ink">
               How the ranking is made
             </PageLink>

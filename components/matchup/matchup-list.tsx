@@ -33,9 +33,9 @@ export function MatchupList({
           {curated.headline ? <p className="max-w-prose pt-1">{curated.headline}</p> : null}
           <dl className="grid gap-y-1 pt-2 text-note text-muted">
             {[left, right].map((tool) => (
-              <div key={tool.slug} className="flex flex-wrap gap-x-2">
-                <dt className="font-semibold">{tool.name}:</dt>
-                <dd>
+              <div key={tool.slug}>
+                <dt className="inline pr-1 font-semibold">{tool.name}:</dt>
+                <dd className="inline">
                   panel ship{' '}
                   <FigureInWords figure={figureOf(tool.panel)} of="reviewer" tool={tool.name} /> ·
                   community <CommunityInWords tool={tool} reading={tallies[tool.slug]} />
