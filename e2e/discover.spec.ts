@@ -44,7 +44,7 @@ test('home → matchup → tool → its matchups → index, by links alone', asy
 });
 
 test('the way to each part of the site takes two rows of a phone', async ({ page }) => {
-  for (const width of [390, 320]) {
+  for (const width of [390, 375, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/');
     const ways = page.getByRole('navigation', { name: 'Main' }).getByRole('link');

@@ -76,7 +76,7 @@ export function SearchField({
         aria-keyshortcuts={shortcut ? '/' : undefined}
         placeholder="Tools, matchups, verdicts"
         onFocus={load}
-        className={`${boxStyle} min-h-11 placeholder:text-muted focus-visible:outline-offset-0`}
+        className={`${boxStyle} min-h-11 text-ellipsis placeholder:text-muted focus-visible:outline-offset-0`}
       />
       {Ahead ? <Ahead input={input} /> : null}
     </div>
