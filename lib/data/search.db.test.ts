@@ -182,6 +182,16 @@ describe('matchups, seats and verdicts', () => {
     ]);
     expect((await asked('skep')).map(({ href }) => href)).toEqual(['/panel/skeptic']);
     expect((await asked('olama')).map(({ href }) => href)).toContain('/tools/ollama');
+    expect(await asked('Qdrant vs. GPT-4.1')).toEqual([
+      {
+        ...{ kind: 'matchup', name: 'Compare qdrant and gpt 4 1', note: 'Side by side' },
+        href: '/compare?left=qdrant&right=gpt+4+1',
+      },
+    ]);
+    expect((await asked('claude code vs ollama')).map(({ href }) => href)).toEqual([
+      '/compare/claude-code-vs-ollama',
+    ]);
+    expect(await asked('zzxqwvk')).toEqual([]);
   });
 
   /** What stands in the index that should not, and what does not that should. */

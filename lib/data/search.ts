@@ -1,4 +1,5 @@
 import 'server-only';
+import { compareFields, contendersOf, pickHref } from '@/lib/domain/compare-request';
 import { pairSlug } from '@/lib/domain/matchup';
 import {
   type Asked,
@@ -109,11 +110,21 @@ async function suggestionsFor(asked: Asked): Promise<SearchSuggestion[]> {
   ];
 }
 
+/** The comparison that a text asks for: any two tools have one, also where no curator set them side by side. */
+function comparisonOf({ plain }: Asked): SearchSuggestion[] {
+  const names = contendersOf(plain);
+  if (names.length === 0) return [];
+  const fields = Object.fromEntries(compareFields.map((field, place) => [field, names[place]]));
+  const name = `Compare ${names.join(' and ')}`;
+  return [{ kind: 'matchup', name, note: 'Side by side', href: pickHref(fields) }];
+}
+
 /** Answers what the type-ahead proposes for a text, the names that may have been meant included. */
 export async function suggestWhileTyping(asked: Asked): Promise<SearchSuggestion[]> {
   const items = await suggestionsFor(asked);
   if (items.length > 0) return items;
   const { corrected } = await spellingOf(asked);
   const again = corrected === null ? null : askedOf(corrected);
-  return again ? suggestionsFor(again) : [];
+  const meant = again ? await suggestionsFor(again) : [];
+  return meant.length > 0 ? meant : comparisonOf(asked);
 }
