@@ -53,14 +53,11 @@ export async function getLeaderboardCategories(): Promise<CategoryLabel[]> {
 /** A week, in days. */
 const MOVERS_DAYS = 7;
 
-/**
- * Cached answer of `listMovements` over the last seven days, with the day from whose end on. Votes do not
- * drop it: it goes over all that moved in a week, which once a minute is often enough.
- */
+/** Cached answer of `listMovements` over the last seven days, with the day from whose end on. */
 export async function getMovements(limit: number): Promise<{ since: string; items: Movement[] }> {
   'use cache';
   publicLifetime();
-  cacheTag(cacheTags.site, cacheTags.catalogue);
+  cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.tallies);
   const since = new Date(Date.now() - MOVERS_DAYS * 86_400_000).toISOString().slice(0, 10);
   return { since, items: isBuild() ? [] : await listMovements(since, limit) };
 }

@@ -7,6 +7,7 @@ import { listEarlierAddresses } from '@/lib/data/tool-addresses';
 import { readVoteDays } from '@/lib/data/vote-days';
 import type { ToolFacts } from '@/lib/domain/catalogue';
 import { type PriceStep, priceHistory } from '@/lib/domain/price-history';
+import { countVotes } from '@/lib/domain/tally';
 import { type CoursePoint, courseOf } from '@/lib/domain/vote-course';
 import { isBuild } from '@/lib/env';
 import { publicLifetime } from './lifetimes';
@@ -27,9 +28,12 @@ export async function getPriceHistory(slug: string): Promise<PriceStep[]> {
 /** The community's figure of a tool day by day, and when it was counted (ISO date and time, UTC). */
 export type VoteCourse = { points: CoursePoint[]; asOf: string };
 
+/** Up to so many votes are counted in a millisecond or two. */
+const SOON_COUNTED = 1_000;
+
 /**
- * Cached course of a tool's votes. It goes over all of them, so that a vote does not drop it: it is counted
- * anew once a minute at most.
+ * Cached course of a tool's votes. It goes over all of them, so that of many a vote does not drop it: they
+ * are counted anew once a minute at most. Of few it does: "nobody has voted yet" must not stand below a vote.
  */
 export async function getVoteCourse(slug: string): Promise<VoteCourse> {
   'use cache';
@@ -37,6 +41,8 @@ export async function getVoteCourse(slug: string): Promise<VoteCourse> {
   cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.tool(slug));
   if (isBuild()) return { points: [], asOf: new Date(0).toISOString() };
   const votes = await readVoteDays(slug);
+  const total = votes.days.reduce((sum, day) => sum + countVotes(day), 0);
+  if (total <= SOON_COUNTED) cacheTag(cacheTags.tally(slug));
   return { points: courseOf(votes), asOf: votes.asOf };
 }
 
