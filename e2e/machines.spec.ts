@@ -206,7 +206,8 @@ test('what is thin or somebody’s own says noindex', async ({ request }) => {
     '/signin',
     '/suggest/matchup',
     '/panel/skeptic/in/models/skip',
-    '/search',
+    '/search?q=zzxqwvk',
+    '/search?q=-agent',
     '/leaderboard/unranked',
   ]) {
     expect.soft(await robots(page), page).toMatch(/noindex/);

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isIndexed, isIndexedMatchup, type PageKind, sharedVerdicts } from './indexing';
+import {
+  isIndexed,
+  isIndexedMatchup,
+  isIndexedSearch,
+  type PageKind,
+  sharedVerdicts,
+} from './indexing';
 import { reviewedTool, verdictOf } from './test-tools';
 
 const seat = (slug: string) => verdictOf({ seat: { slug, name: slug, question: '?' } });
@@ -45,7 +51,7 @@ test('the count of seats in common does not depend on the order', () => {
 });
 
 const KINDS: Record<PageKind, boolean> = {
-  ...{ standing: true, later: false, filtered: false, search: false },
+  ...{ standing: true, later: false, filtered: false },
   ...{ 'side-by-side': false, part: false, own: false },
 };
 for (const [kind, listed] of Object.entries(KINDS)) {
@@ -53,3 +59,11 @@ for (const [kind, listed] of Object.entries(KINDS)) {
     expect(isIndexed(kind as PageKind)).toBe(listed);
   });
 }
+
+test('a search is listed where it found something', () => {
+  const none = { items: [], total: 0, more: false };
+  const nothing = { tool: none, matchup: none, seat: none, verdict: none };
+  expect(isIndexedSearch(null)).toBe(false);
+  expect(isIndexedSearch(nothing)).toBe(false);
+  expect(isIndexedSearch({ ...nothing, verdict: { ...none, total: 1 } })).toBe(true);
+});

@@ -1,4 +1,5 @@
 import type { MatchupFacts } from './catalogue';
+import { type FoundGroups, totalOf } from './search';
 
 /** Below this many seats that judged both tools, a comparison that nobody curated is too thin to be found. */
 const SHARED_VERDICTS = 2;
@@ -20,12 +21,19 @@ export function isIndexedMatchup(
   return matchup.curated !== null || sharedVerdicts(matchup) >= SHARED_VERDICTS;
 }
 
+/**
+ * Whether search engines may list a page of results (`found` is null where nothing was asked): one that has
+ * something on it. All of them name /search as their canonical address.
+ */
+export function isIndexedSearch(found: FoundGroups | null): boolean {
+  return found !== null && totalOf(found).total > 0;
+}
+
 /** What a page of the site is, as far as it decides whether search engines may list it. */
 export type PageKind =
   | 'standing' // one address, one page: home, an index, a tool, a category, a seat
   | 'later' // what comes behind the first page of a list
   | 'filtered' // a list narrowed or sorted by its address
-  | 'search'
   | 'side-by-side' // several tools picked in the address
   | 'part' // a part of another page under an address of its own: one seat on one tool
   | 'own'; // an account's or a desk's page

@@ -17,6 +17,7 @@ export const STANDING_PAGES = [
   '/leaderboard',
   '/leaderboard/disagree',
   '/panel',
+  '/search',
   '/methodology',
   '/data',
   '/developers',

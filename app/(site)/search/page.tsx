@@ -13,7 +13,6 @@ export const metadata = pageMetadata({
   description: 'Search the tools, the matchups, the panel’s seats and the words of its verdicts.',
   path: '/search',
   type: 'website',
-  noIndex: true,
 });
 
 export default function SearchPage() {

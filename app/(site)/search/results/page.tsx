@@ -5,6 +5,7 @@ import { SearchHints } from '@/components/search/search-hints';
 import { SearchResults } from '@/components/search/search-results';
 import { Crumbs } from '@/components/ui/crumbs';
 import { PageHead } from '@/components/ui/page-head';
+import { isIndexedSearch } from '@/lib/domain/indexing';
 import { parseSearchView } from '@/lib/domain/search';
 import { getFound } from '@/lib/queries/search';
 
@@ -15,13 +16,15 @@ export const instant = false;
 export async function generateMetadata({
   searchParams,
 }: PageProps<'/search/results'>): Promise<Metadata> {
-  const { q } = parseSearchView(await searchParams);
+  const view = parseSearchView(await searchParams);
+  const { q } = view;
+  const found = await getFound(view);
   return pageMetadata({
     title: q ? `“${q}”: search` : 'Search',
     description: 'What the site has on this: tools, matchups, seats and verdicts.',
     path: '/search',
     type: 'website',
-    noIndex: true,
+    noIndex: !isIndexedSearch(found?.groups ?? null),
   });
 }
 
