@@ -34,30 +34,50 @@ const TABLES: Record<SearchKind, string> = {
   verdict: 'search_verdicts',
 };
 
+/** A word that more things have than this is common: a fifth of them are passed by before enough are found. */
+const COMMON = 5 * MOST_FOUND;
+
+// What matches, found by its index, up to where a word is common; then the newest of them. Of a common word
+// the newest are read along the key instead, where they are never far. Asked for the newest at once, the
+// planner walks the key for a word that one in a hundred has, too, past nearly everything there is.
+const newest = (kind: SearchKind, name: string, matches: string, tier: number) => ({
+  all: `${name} AS MATERIALIZED (
+    SELECT id FROM ${TABLES[kind]} WHERE ${matches} LIMIT ${COMMON + 1})`,
+  best: `
+    (SELECT id, ${tier} AS tier FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${COMMON}
+     ORDER BY id DESC LIMIT $2)
+    UNION ALL
+    (SELECT id, ${tier} FROM ${TABLES[kind]}
+     WHERE ${matches} AND (SELECT count(*) FROM ${name}) > ${COMMON} ORDER BY id DESC LIMIT $2)`,
+});
+
 // The very name, names that begin so, names with these words, everything with these words. Each ends after
-// so many, so that a word which everything has does not put everything in order; by the key, so that every
-// page of the results goes through the same ones. A common word is then read along the key, a rare one by
-// its index: the planner knows which is which, since an unnamed statement is planned for its values.
+// so many, so that a word which everything has does not put everything in order; with the newest, so that
+// every page of the results goes through the same ones.
 const tiersOf = (kind: SearchKind) => {
-  const from = `FROM ${TABLES[kind]} WHERE`;
-  const words = `(SELECT id, 3 AS tier ${from} words @@ $1::tsquery ORDER BY id DESC LIMIT $2)`;
+  const words = newest(kind, 'with_words', 'words @@ $1::tsquery', 3);
   if (kind === 'verdict') return words;
-  return `
-    (SELECT id, CASE WHEN joined = $5 THEN 0 ELSE 1 END AS tier ${from} joined LIKE $5 || '%'
-     ORDER BY joined LIMIT ${FIRST_LETTERS})
-    UNION ALL
-    (SELECT id, 2 ${from} names @@ $6::tsquery ORDER BY id DESC LIMIT $2)
-    UNION ALL
-    ${words}`;
+  const names = newest(kind, 'with_names', 'names @@ $6::tsquery', 2);
+  return {
+    all: `${names.all}, ${words.all}`,
+    best: `
+    (SELECT id, CASE WHEN joined = $5 THEN 0 ELSE 1 END AS tier
+     FROM ${TABLES[kind]} WHERE joined LIKE $5 || '%' ORDER BY joined LIMIT ${FIRST_LETTERS})
+    UNION ALL ${names.best}
+    UNION ALL ${words.best}`,
+  };
 };
 
-const hitsSql = (kind: SearchKind) => `
-  WITH hits AS (${tiersOf(kind)}),
+const hitsSql = (kind: SearchKind) => {
+  const { all, best } = tiersOf(kind);
+  return `
+  WITH ${all}, hits AS (${best}),
     best AS MATERIALIZED (SELECT id, min(tier) AS tier FROM hits GROUP BY id)
   SELECT (SELECT count(*)::int FROM best) AS total, array(
     SELECT e.id FROM best JOIN ${TABLES[kind]} AS e ON e.id = best.id
     ORDER BY tier, ts_rank(e.words, $1::tsquery) DESC NULLS LAST, length(joined), joined, e.id
     OFFSET $3 LIMIT $4) AS ids`;
+};
 
 /**
  * Answers what of one kind was found: `limit` of it from the one at `offset` on, the best first.

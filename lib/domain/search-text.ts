@@ -4,12 +4,15 @@
 /** Accents that stand as signs of their own once a letter is taken apart. */
 const ACCENTS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{Alphabetic}\p{Nd}]+/gu;
+/** Most words: without accents or other forms to be looked for, and compared for every word of a result. */
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 
 /**
  * Answers a text as it is compared: small letters and digits without accents, everything else a single
  * space, none at the ends. Empty when nothing of it can be searched for.
  */
 export function plainText(text: string): string {
+  if (PLAIN_WORD.test(text)) return text.toLowerCase();
   const bare = text.normalize('NFKD').replace(ACCENTS, '');
   // Letter by letter: how a small letter looks does not depend on where in a word it stands.
   const small = Array.from(bare, (sign) => sign.toLowerCase()).join('');

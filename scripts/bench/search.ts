@@ -14,6 +14,14 @@ import { startSite } from './servers';
 const LIMIT_MS = 50;
 const TIMES = 40;
 
+/** Of each forty words of names, one is in 1,250 tools. */
+const MIDDLING =
+  'arrow beacon cedar delta ember falcon granite harbor indigo juniper kestrel lumen meadow '
+    .concat(
+      'nimbus orchid pioneer quartz river summit tundra umbra velvet willow xenon yarrow zephyr',
+    )
+    .split(' ');
+
 type Asking = { name: string; texts: string[]; more?: string };
 
 /** A letter that is left out, or two that change places, somewhere in the first word. */
@@ -41,6 +49,9 @@ async function askings(): Promise<Asking[]> {
     { name: 'a name misspelt', texts: part(1).map(misspelt) },
     { name: 'the beginning of a name', texts: part(2).map((name) => name.slice(0, 5)) },
     { name: 'a rare word', texts: part(3).map((name) => name.split(' ')[0] ?? '') },
+    // Too many to be put in order all, too few to be met with soon along the key.
+    { name: 'a word of one in eighty', texts: MIDDLING.map((word) => `${word} -nothing`) },
+    { name: 'a number of one in twenty', texts: numbered((n) => `${n % 7} -none${n}`) },
     // Of every text; the number makes each another search, and is in none.
     { name: 'words that everything has', texts: numbered((n) => `reliable or nothing${n}`) },
     { name: 'two of them', texts: numbered((n) => `ordinary reliable -nothing${n}`) },
