@@ -185,7 +185,7 @@ describe('matchups, seats and verdicts', () => {
     expect(await asked('Qdrant vs. GPT-4.1')).toEqual([
       {
         ...{ kind: 'matchup', name: 'Compare qdrant and gpt 4 1', note: 'Side by side' },
-        href: '/compare?left=qdrant&right=gpt+4+1',
+        href: '/compare?left=qdrant&right=gpt-4-1',
       },
     ]);
     expect((await asked('claude code vs ollama')).map(({ href }) => href)).toEqual([

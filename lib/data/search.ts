@@ -114,7 +114,9 @@ async function suggestionsFor(asked: Asked): Promise<SearchSuggestion[]> {
 function comparisonOf({ plain }: Asked): SearchSuggestion[] {
   const names = contendersOf(plain);
   if (names.length === 0) return [];
-  const fields = Object.fromEntries(compareFields.map((field, place) => [field, names[place]]));
+  // The words of a name with hyphens are its address in all but a few cases: "llama-3-1-8b" is sure.
+  const slugs = names.map((name) => name.replaceAll(' ', '-'));
+  const fields = Object.fromEntries(compareFields.map((field, place) => [field, slugs[place]]));
   const name = `Compare ${names.join(' and ')}`;
   return [{ kind: 'matchup', name, note: 'Side by side', href: pickHref(fields) }];
 }
