@@ -112,7 +112,7 @@ export function jsonFeedOf(source: FeedSource): string {
     })),
   });
   // The generator leaves an empty list out, and a feed without one is none.
-  return JSON.stringify({ ...feed, items: feed.items ?? [] });
+  return JSON.stringify(Object.assign({ items: [] }, feed));
 }
 
 /** Cached feed of everything, or of a category; null where there is no such category. */
