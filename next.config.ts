@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 // Pages hold live figures: a shared cache may keep one for seconds only, and a browser asks each time.
@@ -44,6 +45,8 @@ const QUERY_PAGES: [page: string, parts: string[], route: string][] = [
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
+  // Where the functions that say 'use cache: search' keep what they answer.
+  cacheHandlers: { search: join(import.meta.dirname, 'lib/queries/search-cache.mjs') },
   typedRoutes: true,
   reactStrictMode: true,
   poweredByHeader: false,

@@ -13,7 +13,7 @@ import {
   totalOf,
 } from '@/lib/domain/search';
 import { counted } from '@/lib/domain/words';
-import { getListTallies } from '@/lib/queries/votes';
+import { getFoundTallies } from '@/lib/queries/search';
 import { FoundMatchups, FoundSeats, FoundTools, FoundVerdicts } from './found-lines';
 
 const NAMES: Record<SearchKind, string> = {
@@ -70,7 +70,7 @@ async function Group({ kind, found }: { kind: SearchKind; found: Found }) {
   if (kind === 'seat') return <FoundSeats items={groups.seat.items} words={words} />;
   if (kind === 'verdict') return <FoundVerdicts items={groups.verdict.items} words={words} />;
   const { items } = groups.tool;
-  const tallies = await getListTallies(items.map(({ slug }) => slug).sort());
+  const tallies = await getFoundTallies(items.map(({ slug }) => slug).sort());
   return <FoundTools items={items} words={words} tallies={tallies} />;
 }
 
@@ -160,7 +160,7 @@ function CompareThem({ q }: { q: string }) {
 async function NothingFound({ view, found }: { view: SearchView; found: Found }) {
   const { nearest, partly, common, words } = found;
   const tools = nearest.length > 0 ? nearest : partly;
-  const tallies = await getListTallies(tools.map(({ slug }) => slug).sort());
+  const tallies = await getFoundTallies(tools.map(({ slug }) => slug).sort());
   return (
     <>
       <p className="max-w-prose text-lead">

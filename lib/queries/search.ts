@@ -1,5 +1,6 @@
 import 'server-only';
 import { cacheTag } from 'next/cache';
+import { cache } from 'react';
 import { cacheTags } from '@/lib/cache-tags';
 import { searchCatalogue, suggestWhileTyping } from '@/lib/data/search';
 import {
@@ -11,20 +12,36 @@ import {
   type SearchView,
   suggestionsSchema,
 } from '@/lib/domain/search';
+import type { TallyReading } from '@/lib/domain/tally';
 import { answerOf, type JsonAnswer } from './answer';
-import { searchLifetime } from './lifetimes';
+import { publicLifetime, searchLifetime } from './lifetimes';
+import { talliesOf } from './votes';
 
 // Kept by what is asked, not by what was typed: spaces, capitals and accents make no entry of their own.
-// How many are kept is bounded by Next's memory for them, which forgets the oldest first.
+// They are kept apart (search-cache.mjs), which forgets the oldest first. Long texts are asked by nobody twice:
+// they are not kept at all.
 
-/** Cached answer of `searchCatalogue`; null for a text without a word in it. */
+/** The longest text whose answer is kept, in characters. */
+const LONGEST_KEPT = 60;
+
+/**
+ * Answers `searchCatalogue`, cached, and once for each request; null for a text without a word in it.
+ */
 export async function getFound({ q, kind, page }: SearchView): Promise<Found | null> {
-  const asked = askedOf(q);
-  return asked && readFound(asked, kind, page);
+  return foundOnce(q, kind, page);
 }
 
+// A page asks twice, for its head and for itself.
+const foundOnce = cache(async (q: string, kind: SearchKind | null, page: number) => {
+  const asked = askedOf(q);
+  if (!asked) return null;
+  return asked.plain.length > LONGEST_KEPT
+    ? searchCatalogue({ q, kind, page }, asked)
+    : readFound(asked, kind, page);
+});
+
 async function readFound(asked: Asked, kind: SearchKind | null, page: number): Promise<Found> {
-  'use cache';
+  'use cache: search';
   searchLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue);
   return searchCatalogue({ q: asked.plain, kind, page }, asked);
@@ -33,12 +50,25 @@ async function readFound(asked: Asked, kind: SearchKind | null, page: number): P
 /** Cached JSON of what the type-ahead proposes for a typed text. */
 export async function getSuggestionsAnswer(text: string): Promise<JsonAnswer> {
   const asked = askedOf(queryOf(text));
-  return asked ? readSuggestions(asked) : answerOf(suggestionsSchema, { items: [] });
+  if (!asked) return answerOf(suggestionsSchema, { items: [] });
+  return asked.plain.length > LONGEST_KEPT ? suggestionsAnswer(asked) : readSuggestions(asked);
 }
 
 async function readSuggestions(asked: Asked): Promise<JsonAnswer> {
-  'use cache';
+  'use cache: search';
   searchLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue);
+  return suggestionsAnswer(asked);
+}
+
+async function suggestionsAnswer(asked: Asked): Promise<JsonAnswer> {
   return answerOf(suggestionsSchema, { items: await suggestWhileTyping(asked) });
+}
+
+/** Cached community tallies of the tools that a search found, kept where searches are. */
+export async function getFoundTallies(slugs: string[]): Promise<Record<string, TallyReading>> {
+  'use cache: search';
+  publicLifetime();
+  cacheTag(cacheTags.site, cacheTags.tallies);
+  return talliesOf(slugs);
 }

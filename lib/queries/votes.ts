@@ -18,7 +18,7 @@ export async function getTallies(slugs: string[]): Promise<Record<string, TallyR
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, ...slugs.map(cacheTags.tally));
-  return tallies(slugs);
+  return talliesOf(slugs);
 }
 
 /**
@@ -29,10 +29,11 @@ export async function getListTallies(slugs: string[]): Promise<Record<string, Ta
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.tallies);
-  return tallies(slugs);
+  return talliesOf(slugs);
 }
 
-async function tallies(slugs: string[]): Promise<Record<string, TallyReading>> {
+/** Answers what `getTallies` and the like keep. */
+export async function talliesOf(slugs: string[]): Promise<Record<string, TallyReading>> {
   const read = isBuild() ? new Map<string, TallyReading>() : await readTallies(slugs);
   return Object.fromEntries(slugs.map((slug) => [slug, read.get(slug) ?? noVotes]));
 }
