@@ -61,7 +61,7 @@ describe('courseOf', () => {
       fc.property(anyDays, (votes) => {
         const course = courseOf(votes);
         expect(course.length).toBeGreaterThan(0);
-        expect(course.length).toBeLessThanOrEqual(60);
+        expect(course.length).toBeLessThanOrEqual(40);
         expect(course.at(-1)?.day).toBe(votes.asOf.slice(0, 10));
         const gaps = course
           .slice(1)

@@ -14,18 +14,19 @@ export type CoursePoint = {
 };
 
 /** How many points a course has at most: as many as a phone can show apart. */
-const MOST_POINTS = 60;
+const MOST_POINTS = 40;
 const DAY_MS = 86_400_000;
 const WEEK = 7;
 
-/** How many days each point stands for, so that there are at most 60: 1, or whole weeks. */
+/** How many days each point stands for, so that there are at most 40: less than a week, or whole weeks. */
 function daysPerPoint(days: number): number {
-  return days <= MOST_POINTS ? 1 : WEEK * Math.ceil(days / MOST_POINTS / WEEK);
+  const least = Math.ceil(days / MOST_POINTS);
+  return least < WEEK ? least : WEEK * Math.ceil(least / WEEK);
 }
 
 /**
  * Answers the course of a community figure from its first vote until the day of `asOf`, days without votes
- * too: one point a day, or a week and more where that would be over 60 points. The last one stands for all
+ * too: one point a day, or for more days where that would be over 40 points. The last one stands for all
  * votes. Empty without votes.
  *
  * @throws RangeError on a broken tally

@@ -51,7 +51,7 @@ export async function getAlternatives(slug: string): Promise<ToolFacts[]> {
   'use cache';
   publicLifetime();
   cacheTag(cacheTags.site, cacheTags.catalogue);
-  return isBuild() ? [] : listAlternatives(slug, 6);
+  return isBuild() ? [] : listAlternatives(slug, 4);
 }
 
 /** Cached answer of `listEarlierAddresses`. */
