@@ -1,15 +1,17 @@
 import type { Page } from '@playwright/test';
-import { cast } from './support/cast';
+import { accountTool as left } from './support/cast';
+import { newTool } from './support/curated';
 import { expect, test } from './support/fixtures';
 import { countVotes, expectCount } from './support/form';
 import { askForLink, HERE, readLink } from './support/mailbox';
 import { expectPressed, expectTally, voteButton } from './support/matchup';
 import { onDatabase, signInAs } from './support/sign-in';
 
-// One after the other: they share the two tools, and each leaves them without votes.
+// One after the other: they share a tool, and each leaves it without votes.
 test.describe.configure({ mode: 'default' });
 
-const { left, right, path } = cast.account;
+const pageOf = ({ slug }: { slug: string }) => `/tools/${slug}`;
+const path = pageOf(left);
 type Named = { slug: string; name: string };
 const NONE = { ships: 0, skips: 0 };
 
@@ -18,9 +20,9 @@ const rowOf = (page: Page, tool: { name: string }) =>
     has: page.getByRole('heading', { name: tool.name, exact: true }),
   });
 
-/** Votes on the matchup's page and waits until the vote is recorded. */
+/** Votes on the tool's page and waits until the vote is recorded. */
 async function vote(page: Page, call: 'Ship' | 'Skip', tool: Named): Promise<void> {
-  await page.goto(path);
+  await page.goto(pageOf(tool));
   await voteButton(page, call, tool).click();
   await expect(page.getByText(`Your vote on ${tool.name} is`)).toBeVisible();
 }
@@ -46,6 +48,7 @@ test('votes come along at sign-in, the later one stands, and signing out leaves 
   request,
 }) => {
   const email = `carry-${Date.now()}@test.example`;
+  const right = await newTool('published');
   const [one, two] = [await newVisitor(HERE), await newVisitor(HERE)];
   await vote(one, 'Ship', left);
   await signInByMail(one, email);
@@ -65,7 +68,7 @@ test('votes come along at sign-in, the later one stands, and signing out leaves 
   }
   await expectCount(request, path, left, { ships: 0, skips: 1 });
   await expectTally(request, left, { ships: 0, skips: 1 });
-  await expectCount(request, path, right, { ships: 1, skips: 0 });
+  await expectCount(request, pageOf(right), right, { ships: 1, skips: 0 });
 
   await two.goto('/me');
   await two.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -80,7 +83,7 @@ test('votes come along at sign-in, the later one stands, and signing out leaves 
 
   await deleteAccount(one);
   await expectCount(request, path, left, NONE);
-  await expectCount(request, path, right, NONE);
+  await expectCount(request, pageOf(right), right, NONE);
 });
 
 test('a vote is changed and taken back on the list, beside what others say', async ({

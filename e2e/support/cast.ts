@@ -25,15 +25,17 @@ export const cast = {
   refusals: pairOf('qdrant', 'weaviate'),
   keyboard: pairOf('langchain', 'llamaindex'),
   cookie: pairOf('moondream2', 'paligemma-3b'),
-  failure: pairOf('llama-cpp', 'vllm'),
+  failure: pairOf('llama-cpp', 'windsurf'),
   limit: pairOf('aider', 'cline'),
   axe: pairOf('chroma', 'pgvector'),
   visibility: pairOf('github-copilot', 'windsurf'),
   motion: pairOf('dspy', 'zed'),
   discover: pairOf('llama-3-1-8b', 'minicpm-v-2-0'),
   toolPage: pairOf('elevenlabs', 'whisper'),
-  account: pairOf('vllm', 'windsurf'),
 };
+
+/** The tool on which who signs in votes. */
+export const accountTool = toolOf('vllm');
 
 /** One page of each kind, and that nothing is where it should not be found. */
 export const everyPage = [

@@ -10,7 +10,16 @@ type Page = { document: HTMLElement; ids: Set<string> };
 const PRIVATE = /^\/(me|review|admin)(\/|\?|$)/;
 const AT_ONCE = 6;
 const MOST_WITH_QUERY = 30;
-const MOST_PICTURES = 6;
+
+/** What every tool or matchup has alike, or other journeys make: so many of a kind stand for the rest. */
+const SAMPLED: [kind: RegExp, most: number][] = [
+  [/opengraph-image|\/og\/|share-image/, 6],
+  [/\/tried-/, 12],
+  [/^\/suggest\/correction\//, 18],
+  [/^\/embed\//, 8],
+  [/^\/badge\//, 12],
+  [/\.md$/, 18],
+];
 
 /** What a page leads to or is made of: links, forms that are asked for, files, and what it says of itself. */
 const REFERENCES = [
@@ -72,12 +81,12 @@ export class Crawl {
 
   /** Filters can be combined without end, and a picture takes long to draw: some of each are enough. */
   #isWanted({ pathname, search }: URL): boolean {
-    const isPicture = /opengraph-image|\/og\/|share-image/.test(pathname);
-    if (!search && !isPicture) return true;
-    const kind = isPicture ? 'picture' : pathname;
-    const count = (this.#counts.get(kind) ?? 0) + 1;
-    this.#counts.set(kind, count);
-    return count <= (isPicture ? MOST_PICTURES : MOST_WITH_QUERY);
+    const sampled = SAMPLED.find(([pattern]) => pattern.test(pathname));
+    if (!sampled && !search) return true;
+    const [kind, most] = sampled ?? [pathname, MOST_WITH_QUERY];
+    const count = (this.#counts.get(String(kind)) ?? 0) + 1;
+    this.#counts.set(String(kind), count);
+    return count <= most;
   }
 
   async run(): Promise<void> {
