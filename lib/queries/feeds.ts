@@ -94,7 +94,6 @@ export function jsonFeedOf(source: FeedSource): string {
     description: head.subtitle,
     home_page_url: head.home,
     feed_url: head.self('feed.json'),
-    icon: `${origin}/og.png`,
     language: 'en',
     authors: [{ name: SITE, url: origin }],
     items: entries.map((entry) => ({
