@@ -16,6 +16,7 @@ const MEASURE: Record<Part, (bench: Bench) => Promise<Finding[]>> = {
   tally: async (bench) => (await import('./bench/reads')).measureTally(bench),
   desk: async (bench) => (await import('./bench/desk')).measureDesk(bench),
   search: async (bench) => (await import('./bench/search')).measureSearch(bench),
+  lists: async (bench) => (await import('./bench/lists')).measureLists(bench),
   leaderboard: async (bench) => (await import('./bench/leaderboard')).measureLeaderboard(bench),
   bytes: async (bench) => (await import('./bench/bytes')).measureBytes(bench),
   lighthouse: async (bench) => (await import('./bench/lighthouse')).measureLighthouse(bench),

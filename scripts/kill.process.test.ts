@@ -103,7 +103,8 @@ test('after kill -9 of both the next start takes over as well', async () => {
   expect(await sql('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 3 }]);
 });
 
-test('SIGTERM finishes what is under way, stops the database and exits 0', async () => {
+test('SIGTERM finishes what is under way, stops the database and exits 0, whoever reads its lines', async () => {
+  site.leave();
   const underWay = fetch(`${origin}/`);
   site.kill('SIGTERM');
   expect((await underWay).status).toBe(200);

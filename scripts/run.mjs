@@ -9,6 +9,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`✖ Shipworthy needs Node 20.19 or later; this is Node ${version}.\n`);
   process.exitCode = 1;
 } else {
+  // Who read our lines may be gone before we are: that is no reason to fail, least of all while stopping,
+  // where each line of the failure would fail again.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   import('./lib/bootstrap.mjs')
     .then((bootstrap) => bootstrap.run(process.argv.slice(2)))
     .then((code) => {

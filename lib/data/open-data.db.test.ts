@@ -183,7 +183,7 @@ test('the newest seven are kept', async () => {
 
 test('a process that is gone before the end leaves nothing, and the next one makes the file', async () => {
   const many = await tool({ slug: 'many' });
-  await votesOn(many.id, 17_000, '2026-09-07');
+  await votesOn(many.id, 20_000, '2026-09-07');
   const now = nextDay();
   const { Client } = await import('pg');
   const curator = new Client({ connectionString: process.env.DATABASE_URL });

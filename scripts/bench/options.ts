@@ -9,6 +9,7 @@ const PARTS = [
   'lighthouse',
   'desk',
   'search',
+  'lists',
   'leaderboard',
 ] as const;
 /** `profile` stands alone: a profiled server is a slower one. */

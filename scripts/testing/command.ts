@@ -13,6 +13,8 @@ export interface RunningCommand {
   /** Resolves with the exit code; a process that a signal ended has none. */
   exit: Promise<number | null>;
   kill: (signal: NodeJS.Signals) => void;
+  /** Reads no more of what it says, as a terminal that is closed. */
+  leave: () => void;
   /** Waits until the output has this; throws with all of the output if the process ends before. */
   says: (text: RegExp) => Promise<RegExpExecArray>;
 }
@@ -64,5 +66,17 @@ export function runCommand(
   const kill = (signal: NodeJS.Signals): void => {
     child.kill(signal);
   };
-  return { pid: child.pid ?? 0, stdout: () => stdout, stderr: () => stderr, exit, kill, says };
+  const leave = (): void => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  };
+  return {
+    pid: child.pid ?? 0,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    exit,
+    kill,
+    leave,
+    says,
+  };
 }

@@ -25,7 +25,15 @@ export async function openWorld() {
     text: string,
     values: unknown[] = [],
   ): Promise<Row[]> {
-    return (await pool().query<Row>(text, values)).rows;
+    const client = await pool().connect();
+    try {
+      // What fills a world may take longer than anything that a visitor waits for.
+      await client.query('SET statement_timeout = 0');
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.query('RESET statement_timeout');
+      client.release();
+    }
   }
 
   const tool = (given: Partial<Parameters<typeof rows.tool>[0]> = {}) =>
