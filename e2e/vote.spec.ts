@@ -18,15 +18,18 @@ const { left, right, path } = cast.vote;
 const NONE = { ships: 0, skips: 0 };
 
 /** Where everything stands that a vote must not move. */
+// Without the percentages: the first vote puts one in the place of a dash.
 const layout = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('h1, h2, h3, article, section, blockquote, button, footer')].map(
-      (element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        const box = [x, y + scrollY, width, height].map(Math.round).join(' ');
-        return `${element.tagName} ${element.textContent?.slice(0, 30)}: ${box}`;
-      },
-    ),
+    [
+      ...document.querySelectorAll(
+        'h1, h2, h3, article, section, blockquote, button:not(.figure-how), footer',
+      ),
+    ].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const box = [x, y + scrollY, width, height].map(Math.round).join(' ');
+      return `${element.tagName} ${element.textContent?.slice(0, 30)}: ${box}`;
+    }),
   );
 
 test('vote, change, take back: figure, button and words follow, and it is kept', async ({
