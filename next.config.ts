@@ -82,8 +82,11 @@ const config: NextConfig = {
     fallback: [],
   }),
   // Those routes are reached by that way alone.
-  redirects: async () =>
-    QUERY_PAGES.map(([destination, , source]) => ({ source, destination, permanent: true })),
+  redirects: async () => [
+    ...QUERY_PAGES.map(([destination, , source]) => ({ source, destination, permanent: true })),
+    // Who cuts a category's address short, and the scheme of the feeds' categories.
+    { source: '/categories', destination: '/tools', permanent: true },
+  ],
   headers: async () =>
     PUBLIC_PATHS.map((source) => ({
       source,

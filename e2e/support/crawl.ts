@@ -9,23 +9,15 @@ type Page = { document: HTMLElement; ids: Set<string> };
 /** What is one's own or staff's, and asks a visitor to sign in first. */
 const PRIVATE = /^\/(me|review|admin)(\/|\?|$)/;
 const AT_ONCE = 6;
-const MOST_WITH_QUERY = 30;
-
-/** What every tool or matchup has alike, or other journeys make: so many of a kind stand for the rest. */
-const SAMPLED: [kind: RegExp, most: number][] = [
-  [/opengraph-image|\/og\/|share-image/, 6],
-  [/\/tried-/, 12],
-  [/^\/suggest\/correction\//, 18],
-  [/^\/embed\//, 8],
-  [/^\/badge\//, 12],
-  [/\.md$/, 18],
-];
+/** Addresses in what is no HTML: feeds, Markdown, JSON, text. One with a {part} is a pattern of many. */
+const IN_TEXT = /https?:\/\/[^\s"'<>()[\]\\^`|]+[^\s"'<>()[\]\\^`|.,;:!?*]/g;
 
 /** What a page leads to or is made of: links, forms that are asked for, files, and what it says of itself. */
 const REFERENCES = [
   ...(['a[href]', 'area[href]', 'link[href]'] as const).map((all) => [all, 'href'] as const),
   ...(['img[src]', 'script[src]', 'iframe[src]'] as const).map((all) => [all, 'src'] as const),
   ['meta[property="og:image"]', 'content'] as const,
+  ['meta[property="og:url"]', 'content'] as const,
   ['form[method="get"][action]', 'action'] as const,
 ];
 
@@ -49,18 +41,20 @@ function shortcomings(address: string, { document }: Page): string[] {
   ].filter(Boolean);
 }
 
-/** Goes over a site by its links, from `starts` on, each address once. */
+/**
+ * Goes over a whole site by its links, each address once. `names` are the origins under which the site
+ * speaks of itself; all of it is asked for at the first.
+ */
 export class Crawl {
   readonly faults: Fault[] = [];
   readonly pages = new Map<string, Page>();
   readonly #from = new Map<string, string>();
-  readonly #counts = new Map<string, number>();
   readonly #fragments: { from: string; to: string; id: string }[] = [];
   #waiting: string[] = [];
 
   constructor(
     private readonly request: APIRequestContext,
-    private readonly origin: string,
+    private readonly names: readonly [origin: string, ...others: string[]],
   ) {}
 
   get size(): number {
@@ -69,24 +63,14 @@ export class Crawl {
 
   /** Adds an address that `from` leads to, unless it is known or outside the site. */
   add(href: string, from: string): void {
-    const url = new URL(href, this.origin + from);
-    if (url.origin !== this.origin) return;
+    const url = new URL(href, this.names[0] + from);
+    if (!this.names.includes(url.origin)) return;
     const address = url.pathname + url.search;
     if (url.hash)
       this.#fragments.push({ from, to: address, id: decodeURIComponent(url.hash.slice(1)) });
-    if (this.#from.has(address) || !this.#isWanted(url)) return;
+    if (this.#from.has(address)) return;
     this.#from.set(address, from);
     this.#waiting.push(address);
-  }
-
-  /** Filters can be combined without end, and a picture takes long to draw: some of each are enough. */
-  #isWanted({ pathname, search }: URL): boolean {
-    const sampled = SAMPLED.find(([pattern]) => pattern.test(pathname));
-    if (!sampled && !search) return true;
-    const [kind, most] = sampled ?? [pathname, MOST_WITH_QUERY];
-    const count = (this.#counts.get(String(kind)) ?? 0) + 1;
-    this.#counts.set(String(kind), count);
-    return count <= most;
   }
 
   async run(): Promise<void> {
@@ -107,16 +91,20 @@ export class Crawl {
   }
 
   async #visit(address: string): Promise<void> {
-    const answer = await this.request.get(address, { maxRedirects: 0 });
-    const { location = '' } = answer.headers();
+    const answer = await this.request.get(this.names[0] + address, { maxRedirects: 0 });
+    const { location = '', 'content-type': type = '' } = answer.headers();
     if (PRIVATE.test(address)) {
       if (!/\/signin\?redirect=/.test(location)) this.#fail(address, 'does not ask to sign in');
     } else if ([301, 302, 303, 307, 308].includes(answer.status())) {
       this.add(location, address);
     } else if (answer.status() !== 200) {
       this.#fail(address, `answers ${answer.status()}`);
-    } else if (/^text\/html/.test(answer.headers()['content-type'] ?? '')) {
+    } else if (/^text\/html/.test(type)) {
       await this.#read(address, answer);
+    } else if (/^text\/(markdown|plain)|xml|json/.test(type) && !/svg/.test(type)) {
+      for (const [link] of (await answer.text()).matchAll(IN_TEXT)) {
+        if (!link.includes('{')) this.add(link, address);
+      }
     }
   }
 
