@@ -1,7 +1,7 @@
 import type { ProblemJson } from './api';
 
 /** A quota of requests: `uses` in `seconds` from the first, for each network. */
-export type Quota = { name: 'api' | 'tally'; uses: number; seconds: number };
+export type Quota = { name: 'api' | 'tally' | 'page'; uses: number; seconds: number };
 
 /** What of a quota is left to somebody after a request of theirs. */
 export type QuotaLeft = {
@@ -11,7 +11,10 @@ export type QuotaLeft = {
   seconds: number;
 };
 
-/** How many requests for public JSON a network has in a minute, if nobody set another number. */
+/**
+ * How many requests for public JSON a network has in a minute, if nobody set another number; and as many
+ * for pages that are made for what is asked of them (a search, a filtered list, a comparison).
+ */
 export const API_PER_MINUTE = 600;
 
 /**
@@ -23,6 +26,9 @@ export const TALLIES_PER_REQUEST = 10;
 const PUBLIC_JSON = /^\/api\/(?:v1|tools|oembed|search)(?=[/?]|$)/;
 const TALLY = /^\/api\/(?:v1\/(?:tools|matchups)\/[^/?]+|tools)\/tally(?=\?|$)/;
 
+/** A page with a query of its own; `_rsc` alone is how the router asks for one that is the same for all. */
+const ASKED_PAGE = /^\/(?:search|tools|compare)\?(?!_rsc=[^&]*$)/;
+
 /** Whether this is one of the tallies that open pages ask for again and again. */
 export const isTallyPath = (address: string): boolean => TALLY.test(address);
 
@@ -32,7 +38,9 @@ export function quotaOf(
   address: string,
   perMinute: number,
 ): Quota | null {
-  if (method === 'OPTIONS' || !PUBLIC_JSON.test(address)) return null;
+  if (method === 'OPTIONS') return null;
+  if (ASKED_PAGE.test(address)) return { name: 'page', uses: perMinute, seconds: 60 };
+  if (!PUBLIC_JSON.test(address)) return null;
   return isTallyPath(address)
     ? { name: 'tally', uses: perMinute * TALLIES_PER_REQUEST, seconds: 60 }
     : { name: 'api', uses: perMinute, seconds: 60 };
@@ -54,13 +62,17 @@ export function quotaHeaders(
   };
 }
 
+/** What whoever has used a quota up is told. */
+export const quotaWords = (quota: Quota, { seconds }: QuotaLeft): string =>
+  `More than ${quota.uses} requests in ${quota.seconds} seconds came from your network. Please go on in ${seconds} seconds.`;
+
 /** The problem document of whoever has used a quota up. Source: the same draft's problem type. */
-export function quotaExceeded(quota: Quota, { seconds }: QuotaLeft): ProblemJson {
+export function quotaExceeded(quota: Quota, left: QuotaLeft): ProblemJson {
   return {
     type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
     title: 'Too Many Requests',
     status: 429,
-    detail: `More than ${quota.uses} requests in ${quota.seconds} seconds came from your network. Please go on in ${seconds} seconds.`,
+    detail: quotaWords(quota, left),
     'violated-policies': [quota.name],
   };
 }

@@ -123,3 +123,20 @@ test('polled tallies cost nothing while the cache in front answers', async () =>
   expect(headers.ratelimit).toMatch(/^"tally";r=2\d;t=\d+$/);
   expect((await get('/api/v1/tools')).status).toBe(200);
 });
+
+test('a page that is made for what it is asked has a quota; one that is the same for all has none', async () => {
+  await start();
+  for (let count = 0; count < PER_MINUTE; count += 1) {
+    expect((await get(`/search?q=${count}`)).status).toBe(200);
+  }
+  const { status, headers, body } = await get('/tools?panel=ship&_rsc=1abc');
+  expect(status).toBe(429);
+  expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(headers['cache-control']).toBe('no-store');
+  expect(Number(headers['retry-after'])).toBeGreaterThan(50);
+  expect(body).toMatch(/^More than 3 requests in 60 seconds .* Please go on in \d+ seconds\.\n$/);
+  expect((await get('/compare?tools=a,b')).status).toBe(429);
+  for (const path of ['/tools', '/tools?_rsc=1abc', '/tools/zed', '/api/v1/tools']) {
+    expect((await get(path)).status, path).toBe(200);
+  }
+});

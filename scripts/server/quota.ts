@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { hashAddress } from '@/lib/auth/address';
 import type { LimitLeft } from '@/lib/data/limit';
-import { type Quota, quotaExceeded, quotaHeaders, quotaOf } from '@/lib/domain/rate-limit';
+import {
+  type Quota,
+  quotaExceeded,
+  quotaHeaders,
+  quotaOf,
+  quotaWords,
+} from '@/lib/domain/rate-limit';
 import { env } from '@/lib/env';
 import type { ShapedResponse } from './answer';
 
@@ -9,7 +15,7 @@ import type { ShapedResponse } from './answer';
 export type TakeUse = (quota: Quota, key: string) => Promise<LimitLeft>;
 
 /**
- * Counts a request for public JSON against the quota of the network that it came from, and says in the
+ * Counts a request for public JSON, or for a page made for it, against the quota of the network that it came from, and says in the
  * answer's head what is left. Answers it with 429 and false when nothing is. The address is the one that
  * `markAddress` decided on, so that no header of a visitor's own makes another of it.
  */
@@ -26,6 +32,14 @@ export async function isWithinQuota(
   if (left.allowed) return true;
   // The cache is for what the application says.
   res.shortCache = undefined;
+  if (quota.name === 'page') {
+    res.writeHead(429, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    res.end(`${quotaWords(quota, left)}\n`);
+    return false;
+  }
   res.writeHead(429, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
