@@ -59,6 +59,9 @@ const config: NextConfig = {
   // the disk by asking for all of them.
   experimental: {
     isrFlushToDisk: false,
+    // With it (Next's default) every page made for its request is made twice: once more for the browser to keep
+    // beside the page, for links that lead back to it. Nothing here is kept in the browser for long.
+    cachedNavigations: false,
     authInterrupts: true,
     // Its advice under `next dev` would have every page stream. Here a page is static, which `ensureStatic`
     // holds, or it is made for who asks and blocks on purpose, to be read without JavaScript.
