@@ -34,50 +34,37 @@ const TABLES: Record<SearchKind, string> = {
   verdict: 'search_verdicts',
 };
 
-/** A word that more things have than this is common: a fifth of them are passed by before enough are found. */
-const COMMON = 5 * MOST_FOUND;
+/** What orders a thing among those of its tier: how much of it is what was asked for, then the shorter name. */
+const ENTRY = 'id, joined, ts_rank(words, $1::tsquery) AS rank';
 
-// What matches, found by its index, up to where a word is common; then the newest of them. Of a common word
-// the newest are read along the key instead, where they are never far. Asked for the newest at once, the
-// planner walks the key for a word that one in a hundred has, too, past nearly everything there is.
-const newest = (kind: SearchKind, name: string, matches: string, tier: number) => ({
-  all: `${name} AS MATERIALIZED (
-    SELECT id FROM ${TABLES[kind]} WHERE ${matches} LIMIT ${COMMON + 1})`,
-  best: `
-    (SELECT id, ${tier} AS tier FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${COMMON}
-     ORDER BY id DESC LIMIT $2)
-    UNION ALL
-    (SELECT id, ${tier} FROM ${TABLES[kind]}
-     WHERE ${matches} AND (SELECT count(*) FROM ${name}) > ${COMMON} ORDER BY id DESC LIMIT $2)`,
-});
+// Each way of matching ends after so many, so that a word which everything has does not put everything in
+// order. Without an order of its own: an index then finds no more than it has to, and of a word that is
+// everywhere the table's first pages have enough. Both read the table from its beginning (see the pool's
+// settings), so that every page of the results goes through the same ones.
+const matching = (kind: SearchKind, matches: string) =>
+  `SELECT ${ENTRY} FROM ${TABLES[kind]} WHERE ${matches} LIMIT $2`;
 
-// The very name, names that begin so, names with these words, everything with these words. Each ends after
-// so many, so that a word which everything has does not put everything in order; with the newest, so that
-// every page of the results goes through the same ones.
-const tiersOf = (kind: SearchKind) => {
-  const words = newest(kind, 'with_words', 'words @@ $1::tsquery', 3);
-  if (kind === 'verdict') return words;
-  const names = newest(kind, 'with_names', 'names @@ $6::tsquery', 2);
-  return {
-    all: `${names.all}, ${words.all}`,
-    best: `
-    (SELECT id, CASE WHEN joined = $5 THEN 0 ELSE 1 END AS tier
+// The very name, names that begin so, names with these words, everything with these words; the last is
+// looked for only where the names leave room for it.
+const tiersOf = (kind: SearchKind) =>
+  kind === 'verdict'
+    ? `hits AS (SELECT *, 3 AS tier FROM (${matching(kind, 'words @@ $1::tsquery')}) AS with_words)`
+    : `with_names AS MATERIALIZED (${matching(kind, 'names @@ $6::tsquery')}),
+  hits AS (
+    (SELECT ${ENTRY}, CASE WHEN joined = $5 THEN 0 ELSE 1 END AS tier
      FROM ${TABLES[kind]} WHERE joined LIKE $5 || '%' ORDER BY joined LIMIT ${FIRST_LETTERS})
-    UNION ALL ${names.best}
-    UNION ALL ${words.best}`,
-  };
-};
+    UNION ALL SELECT *, 2 FROM with_names
+    UNION ALL SELECT *, 3 FROM (${matching(
+      kind,
+      'words @@ $1::tsquery AND (SELECT count(*) FROM with_names) < $2',
+    )}) AS with_words)`;
 
-const hitsSql = (kind: SearchKind) => {
-  const { all, best } = tiersOf(kind);
-  return `
-  WITH ${all}, hits AS (${best}),
-    best AS MATERIALIZED (SELECT id, min(tier) AS tier FROM hits GROUP BY id)
+const hitsSql = (kind: SearchKind) => `
+  WITH ${tiersOf(kind)}, best AS MATERIALIZED (
+    SELECT id, min(tier) AS tier, min(rank) AS rank, min(joined) AS joined FROM hits GROUP BY id)
   SELECT (SELECT count(*)::int FROM best) AS total, array(
-    SELECT e.id FROM best JOIN ${TABLES[kind]} AS e ON e.id = best.id
-    ORDER BY tier, ts_rank(e.words, $1::tsquery) DESC NULLS LAST, length(joined), joined, e.id
+    SELECT id FROM best ORDER BY tier, rank DESC NULLS LAST, length(joined), joined, id
     OFFSET $3 LIMIT $4) AS ids`;
-};
 
 /**
  * Answers what of one kind was found: `limit` of it from the one at `offset` on, the best first.
