@@ -1,9 +1,13 @@
 import 'server-only';
-import { type Asked, MOST_FOUND, type SearchKind } from '@/lib/domain/search';
+import {
+  type Asked,
+  type FoundGroups,
+  type Group,
+  MOST_FOUND,
+  type SearchKind,
+} from '@/lib/domain/search';
 import { pool } from './database';
-
-/** Which things of a kind were found, the best first, and of how many they are. */
-export type Hits = { ids: number[]; total: number; more: boolean };
+import { FOUND_SQL } from './search-rows';
 
 /** A text as PostgreSQL asks its indexes for it. */
 export type Forms = { joined: string | null; names: string | null; words: string | null };
@@ -59,30 +63,36 @@ const tiersOf = (kind: SearchKind) =>
       'words @@ $1::tsquery AND (SELECT count(*) FROM with_names) < $2',
     )}) AS with_words)`;
 
+// In one statement with what is shown of each: a statement more costs the process more than the database.
 const hitsSql = (kind: SearchKind) => `
   WITH ${tiersOf(kind)}, best AS MATERIALIZED (
-    SELECT id, min(tier) AS tier, min(rank) AS rank, min(joined) AS joined FROM hits GROUP BY id)
-  SELECT (SELECT count(*)::int FROM best) AS total, array(
-    SELECT id FROM best ORDER BY tier, rank DESC NULLS LAST, length(joined), joined, id
-    OFFSET $3 LIMIT $4) AS ids`;
+    SELECT id, min(tier) AS tier, min(rank) AS rank, min(joined) AS joined FROM hits GROUP BY id),
+  page AS MATERIALIZED (
+    SELECT id, row_number() OVER (ORDER BY tier, rank DESC NULLS LAST, length(joined), joined, id) AS place
+    FROM best ORDER BY place OFFSET $3 LIMIT $4)
+  SELECT (SELECT count(*)::int FROM best) AS total, (
+    SELECT coalesce(json_agg(item ORDER BY place), '[]')
+    FROM page, LATERAL (${FOUND_SQL[kind]}) AS item) AS items`;
+
+type Items<Kind extends SearchKind> = FoundGroups[Kind]['items'];
 
 /**
  * Answers what of one kind was found: `limit` of it from the one at `offset` on, the best first.
  * Of more than `MOST_FOUND` it puts that many in order, and says that there are more.
  */
-export async function findHits(
-  kind: SearchKind,
+export async function findGroup<Kind extends SearchKind>(
+  kind: Kind,
   { joined, names, words }: Forms,
   { offset, limit }: { offset: number; limit: number },
-): Promise<Hits> {
+): Promise<Group<Items<Kind>[number]>> {
   if (words === null && (kind === 'verdict' || (names === null && joined === null))) {
-    return { ids: [], total: 0, more: false };
+    return { items: [], total: 0, more: false };
   }
   const values = [words, MOST_FOUND + 1, offset, limit];
-  const { rows } = await pool().query<{ ids: number[]; total: number }>({
+  const { rows } = await pool().query<{ items: Items<Kind>[number][]; total: number }>({
     text: hitsSql(kind),
     values: kind === 'verdict' ? values : [...values, joined, names],
   });
-  const { ids, total } = rows[0] ?? { ids: [], total: 0 };
-  return { ids, total: Math.min(total, MOST_FOUND), more: total > MOST_FOUND };
+  const { items, total } = rows[0] ?? { items: [], total: 0 };
+  return { items, total: Math.min(total, MOST_FOUND), more: total > MOST_FOUND };
 }

@@ -13,21 +13,18 @@ const UNKNOWN_SQL = `
 
 const MOST_ALIKE = 12;
 const ALIKE_SQL = `
-  SELECT word FROM search_words WHERE word % $1
-  ORDER BY similarity(word, $1) DESC, word LIMIT ${MOST_ALIKE}`;
-const SPELT_SQL = 'SELECT word FROM search_words WHERE word = ANY($1)';
+  SELECT word FROM search_words WHERE word = ANY($2)
+  UNION ALL (SELECT word FROM search_words WHERE word % $1
+    ORDER BY similarity(word, $1) DESC, word LIMIT ${MOST_ALIKE})`;
 
 /** Answers the words of names that are alike to a word, the nearest first, each with how far it is. */
 async function alikeWords(
   word: string,
 ): Promise<{ word: string; edits: number; close: boolean }[]> {
   const { rows } = await pool().query<{ word: string }>({
-    ...{ name: 'search-alike', text: ALIKE_SQL, values: [word] },
+    ...{ name: 'search-alike', text: ALIKE_SQL, values: [word, nearSpellings(word)] },
   });
-  const swapped = await pool().query<{ word: string }>({
-    ...{ name: 'search-spelt', text: SPELT_SQL, values: [nearSpellings(word)] },
-  });
-  const found = new Set([...swapped.rows, ...rows].map((row) => row.word));
+  const found = new Set(rows.map((row) => row.word));
   // The word itself is there if a name had it once.
   found.delete(word);
   return [...found]

@@ -6,15 +6,13 @@ import {
   askedOf,
   type Found,
   type FoundGroups,
-  type Group,
   RESULTS_A_PAGE,
   type SearchKind,
   type SearchSuggestion,
   type SearchView,
   totalOf,
 } from '@/lib/domain/search';
-import { type Forms, findHits, formsOf } from './search-hits';
-import { readFound } from './search-rows';
+import { type Forms, findGroup, formsOf } from './search-hits';
 import { type Spelling, spellingOf } from './search-spelling';
 
 /** How many of each kind are shown where all kinds are. */
@@ -24,21 +22,12 @@ const NEAREST = 6;
 type Cut = { offset: number; limit: number };
 const NONE: Cut = { offset: 0, limit: 0 };
 
-async function groupOf<Kind extends SearchKind>(
-  kind: Kind,
-  forms: Forms,
-  cut: Cut,
-): Promise<Group<FoundGroups[Kind]['items'][number]>> {
-  const { ids, total, more } = await findHits(kind, forms, cut);
-  return { items: await readFound[kind](ids), total, more };
-}
-
 async function groupsOf(forms: Forms, cutOf: (kind: SearchKind) => Cut): Promise<FoundGroups> {
   const [tool, matchup, seat, verdict] = await Promise.all([
-    groupOf('tool', forms, cutOf('tool')),
-    groupOf('matchup', forms, cutOf('matchup')),
-    groupOf('seat', forms, cutOf('seat')),
-    groupOf('verdict', forms, cutOf('verdict')),
+    findGroup('tool', forms, cutOf('tool')),
+    findGroup('matchup', forms, cutOf('matchup')),
+    findGroup('seat', forms, cutOf('seat')),
+    findGroup('verdict', forms, cutOf('verdict')),
   ]);
   return { tool, matchup, seat, verdict };
 }
@@ -55,7 +44,7 @@ async function nearestTools({ near }: Spelling): Promise<Pick<Found, 'nearest' |
   if (!asked) return { nearest: [], partly: [] };
   const forms = await formsOf(asked);
   const first = async (of: Forms) =>
-    readFound.tool((await findHits('tool', of, { offset: 0, limit: NEAREST })).ids);
+    (await findGroup('tool', of, { offset: 0, limit: NEAREST })).items;
   const nearest = await first({ ...forms, words: null });
   return { nearest, partly: nearest.length > 0 ? [] : await first(forms) };
 }
@@ -90,9 +79,9 @@ async function suggestionsFor(asked: Asked): Promise<SearchSuggestion[]> {
   const forms = await formsOf(asked);
   const first = (limit: number) => ({ offset: 0, limit });
   const [tools, matchups, seats] = await Promise.all([
-    groupOf('tool', forms, first(AHEAD.tool)),
-    groupOf('matchup', forms, first(AHEAD.matchup)),
-    groupOf('seat', forms, first(AHEAD.seat)),
+    findGroup('tool', forms, first(AHEAD.tool)),
+    findGroup('matchup', forms, first(AHEAD.matchup)),
+    findGroup('seat', forms, first(AHEAD.seat)),
   ]);
   return [
     ...tools.items.map(({ slug, name, category }) => ({
