@@ -14,7 +14,8 @@ import {
 import { FigureRanks } from '@/lib/domain/open-data-ranks';
 import { EXCLUDED_VOTES_SQL, EXPORTED_VOTES_SQL } from './open-data-votes';
 
-const ROWS_A_BATCH = 1_000;
+/** So few that the pages which are asked for meanwhile wait for some milliseconds, not for dozens. */
+const ROWS_A_BATCH = 200;
 
 const TOOLS_SQL = `
   SELECT tools.slug, tools.name,

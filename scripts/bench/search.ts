@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { pool } from '@/lib/data/database';
 import { searchCatalogue, suggestWhileTyping } from '@/lib/data/search';
 import { askedOf, parseSearchView } from '@/lib/domain/search';
+import { Fault } from '../lib/fault';
+import { becomesTrue } from '../lib/postgres/processes';
 import { step } from '../lib/steps.mjs';
 import type { Bench } from './context';
 import { statementsOf } from './desk-plans';
@@ -58,6 +60,13 @@ async function askings(): Promise<Asking[]> {
     { name: 'nothing that is found', texts: numbered((n) => `zzxq${n}wvk qqj${n}`) },
     { name: 'page 5', texts: numbered((n) => `work -none${n}`), more: '&kind=tool&page=5' },
   ];
+}
+
+/** Makes the day's file of open data, which a server is at for some seconds once a day, and begins with. */
+async function exportDay(): Promise<string> {
+  const isMade = async () => (await pool().query('SELECT FROM data_exports')).rowCount !== 0;
+  if (!(await becomesTrue(isMade, 300_000))) throw new Fault('The open data was not exported.');
+  return 'made';
 }
 
 /** Milliseconds from the request to the last byte, on this machine: what the server took. */
@@ -120,6 +129,7 @@ export async function measureSearch(bench: Bench): Promise<Finding[]> {
     return `${SEARCH_TOOLS.toLocaleString('en')} tools, a verdict on each`;
   });
   const site = await startSite(bench);
+  await step('Open data of the day', exportDay);
   // The first answers of a process load the code.
   await timesOf(site.origin, ['/search?q=zed', '/api/search?q=zed', '/search?q=cursor']);
   const [pages, ahead, rows]: [Limited[], Limited[], Limited[]] = [[], [], []];

@@ -14,6 +14,7 @@ import { listenFault, originOf, ownOrigin } from './address';
 import { Fault, messageOf } from './fault';
 import { ROOT } from './paths';
 import { type Shutdown, within } from './shutdown';
+import { startWarmUp } from './warm-up';
 
 /** How long requests in flight may take after a signal to stop, in milliseconds. */
 const GRACE = 10_000;
@@ -84,9 +85,11 @@ export async function serve(shutdown: Shutdown, dev: boolean): Promise<string> {
   shutdown.add('the server', () => closeServer(server, GRACE));
   shutdown.onHurry(() => server.closeAllConnections());
   await app.prepare();
-  handler = app.getRequestHandler();
+  const answer = app.getRequestHandler();
+  handler = answer;
   if (!dev) await dropBuiltPages(ownOrigin(host, bound), token);
   const stopBackground = startBackground(ownOrigin(host, bound));
   shutdown.add('background work', () => within(GOODBYE, stopBackground()));
+  if (!dev) shutdown.add('warming up', startWarmUp(answer));
   return originOf(host, bound);
 }
