@@ -29,6 +29,8 @@ function connect(): Database {
     statement_timeout: 5_000,
     query_timeout: 6_000,
     idleTimeoutMillis: 30_000,
+    // As many as a search asks at once stay open: on new ones it takes twice as long and more.
+    min: 4,
     application_name: 'shipworthy',
     // Compiling a statement takes longer than any of ours runs. And what reads only the beginning of a table
     // is to find the same one each time, not where the last reader stopped.
