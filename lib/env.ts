@@ -33,6 +33,25 @@ const emails = z
     'must be mail addresses parted by commas',
   );
 
+const weekDays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.preprocess(unset, whole(0, 65_535).default(3000)),
@@ -60,6 +79,17 @@ const schema = z.object({
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')),
   VOTES_PER_IP_PER_HOUR: z.preprocess(unset, whole(1, 100_000_000).default(60)),
   API_REQUESTS_PER_MINUTE: z.preprocess(unset, whole(1, 10_000_000).default(API_PER_MINUTE)),
+  JOBS_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
+  NEWSLETTER_DAY: z.preprocess(unset, z.enum(weekDays).default('monday')),
+  NEWSLETTER_HOUR: z.preprocess(unset, whole(0, 23).default(9)),
+  NEWSLETTER_TIME_ZONE: z.preprocess(
+    unset,
+    z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default('UTC'),
+  ),
+  NEWSLETTER_AUTO_APPROVE: optional(z.literal('1', 'must be 1, or left out')),
+  POSTAL_ADDRESS: optional(z.string().regex(/^[^\r\n]{5,200}$/, 'must be one line')),
+  MAILS_PER_SECOND: z.preprocess(unset, whole(1, 10_000).default(50)),
+  BOUNCE_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
