@@ -14,6 +14,7 @@ export const nameKey = (kind: Referred, id: string | number): string => `${kind}
 const REFERS: Record<string, Referred> = {
   ...{ tool_id: 'tool', left_id: 'tool', right_id: 'tool', merged_into_id: 'tool' },
   ...{ source_id: 'tool', target_id: 'tool', category_id: 'category', seat_id: 'seat' },
+  approved_by: 'user',
   ...{ author_id: 'author', user_id: 'user', by_user_id: 'user', verdict_id: 'verdict' },
 };
 
@@ -109,6 +110,10 @@ export function subjectInWords(entry: HistoryEntry, names: Names): string {
       return own ?? 'a former account';
     case 'import_runs':
       return own ?? known('file_name') ?? subjectId;
+    case 'newsletter_issues':
+      return known('week') ?? known('subject') ?? subjectId;
+    case 'newsletter_items':
+      return known('title') ?? subjectId;
     default:
       return subjectId;
   }

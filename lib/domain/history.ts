@@ -17,6 +17,8 @@ export const nouns = {
   users: 'Account',
   suggestions: 'Suggestion',
   import_runs: 'Import',
+  newsletter_issues: 'Newsletter issue',
+  newsletter_items: 'Newsletter item',
 } as const;
 
 export const verbs = ['created', 'changed', 'deleted'] as const;

@@ -91,3 +91,12 @@ export type NewsletterIssue = {
   finishedAt: string | null;
   items: NewsletterItem[];
 };
+
+/** An issue as a line of a list, without its text. */
+export type NewsletterLine = Omit<
+  NewsletterIssue,
+  'intro' | 'items' | 'coversFrom' | 'coversUntil'
+> & {
+  /** How many items are in it that are told. */
+  included: number;
+};
