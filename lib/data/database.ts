@@ -1,6 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
+import { Client, type ClientConfig, DatabaseError, Pool, type PoolClient } from 'pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { log } from '@/lib/log';
@@ -107,9 +107,12 @@ async function attemptTransaction<T>(work: (client: PoolClient) => Promise<T>): 
   }
 }
 
-/** Answers a new connection without the pool's time limits; whoever asked for it ends it. */
-export async function openConnection(): Promise<Client> {
-  const client = new Client({ connectionString: databaseUrl(), application_name: 'shipworthy' });
+/** Answers a new connection without the pool's time limits, or with its own; whoever asked for it ends it. */
+export async function openConnection(limits: ClientConfig = {}): Promise<Client> {
+  const client = new Client({
+    ...{ connectionString: databaseUrl(), application_name: 'shipworthy' },
+    ...limits,
+  });
   // A connection that breaks fails the query under way; unheard, it would end the process as well.
   client.on('error', (error) => log().warn({ error: error.message }, 'database connection lost'));
   await client.connect();

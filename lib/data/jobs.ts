@@ -1,6 +1,7 @@
 import 'server-only';
-import type { JobRecord } from '@/lib/domain/job';
+import { type JobOutcome, type JobRecord, withoutAddresses } from '@/lib/domain/job';
 import { pool } from './database';
+import { JOB_LOCKS, lockJob } from './job-lock';
 
 const MAX_FAILURE = 500;
 
@@ -28,8 +29,9 @@ async function claim(name: string, now: Date, rest: number): Promise<boolean> {
 
 /**
  * Runs a job once and records when it started, and when it succeeded or failed and why. The record is
- * one for all processes: the last to write stands. With a `rest` (milliseconds) it does nothing where any
- * process started the job within it.
+ * one for all processes. It never runs twice at once, in whatever process: who finds it running is
+ * answered so, and nothing is recorded. With a `rest` (milliseconds) it does nothing where any process
+ * started the job within it.
  * @throws what the job throws, after it was recorded
  */
 export async function runJob(
@@ -37,19 +39,36 @@ export async function runJob(
   clock: () => Date,
   work: (now: Date) => Promise<unknown>,
   rest: number | null = null,
-): Promise<void> {
-  const now = clock();
-  if (rest === null) await note(name, 'last_start_at', [now]);
-  else if (!(await claim(name, now, rest))) return;
+): Promise<JobOutcome> {
+  const unlock = await lockJob(name);
+  if (!unlock) return 'running';
   try {
-    await work(now);
-  } catch (error) {
-    const words = (error instanceof Error ? error.message : String(error)).replaceAll('\0', '');
-    await note(name, 'last_failure_at, last_failure', [clock(), words.slice(0, MAX_FAILURE)]);
-    throw error;
+    const now = clock();
+    if (rest === null) await note(name, 'last_start_at', [now]);
+    else if (!(await claim(name, now, rest))) return 'rested';
+    try {
+      await work(now);
+    } catch (error) {
+      const words = withoutAddresses(error instanceof Error ? error.message : String(error));
+      await note(name, 'last_failure_at, last_failure', [clock(), words.slice(0, MAX_FAILURE)]);
+      throw error;
+    }
+    await note(name, 'last_success_at', [clock()]);
+    return 'done';
+  } finally {
+    await unlock();
   }
-  await note(name, 'last_success_at', [clock()]);
 }
+
+// A lock shows its keys as numbers without a sign.
+const LIST_SQL = `
+  SELECT job_states.*, EXISTS (
+    SELECT FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = $1::bigint::oid
+      AND objid = (hashtext(name)::bigint & 4294967295)::oid
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+  ) AS running
+  FROM job_states ORDER BY name`;
 
 /** Answers the record of every job that has ever run, by name. */
 export async function listJobs(): Promise<JobRecord[]> {
@@ -59,12 +78,14 @@ export async function listJobs(): Promise<JobRecord[]> {
     last_success_at: Date | null;
     last_failure_at: Date | null;
     last_failure: string | null;
-  }>('SELECT * FROM job_states ORDER BY name');
+    running: boolean;
+  }>(LIST_SQL, [JOB_LOCKS]);
   return rows.map((row) => ({
     name: row.name,
     lastStartAt: row.last_start_at?.toISOString() ?? null,
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     lastFailureAt: row.last_failure_at?.toISOString() ?? null,
     lastFailure: row.last_failure,
+    running: row.running,
   }));
 }

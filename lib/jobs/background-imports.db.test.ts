@@ -6,6 +6,7 @@ import { listJobs } from '@/lib/data/jobs';
 import { checkFile, jsonFile, stagedRows } from '@/scripts/testing/imports';
 import { eventually, openWorld } from '@/scripts/testing/world';
 import { sweepImports } from './background-imports';
+import { repeat } from './repeat';
 
 const { sql } = await openWorld();
 const directory = await mkdtemp(join(tmpdir(), 'shipworthy-uploads-'));
@@ -23,7 +24,7 @@ test('a file that goes while the sweep looks keeps it from nothing', async () =>
   const old = join(directory, 'z');
   await writeFile(old, 'old');
   await utimes(old, new Date('2020-01-01'), new Date('2020-01-01'));
-  const stop = sweepImports();
+  const stop = repeat(sweepImports);
   await eventually(async () => (await listJobs()).length > 0, 'the sweep began');
   await stop();
   const job = (await listJobs()).find(({ name }) => name === 'sweep-imports');

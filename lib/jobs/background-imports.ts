@@ -8,7 +8,7 @@ import type { CatalogueFormat } from '@/lib/domain/catalogue-file';
 import { log } from '@/lib/log';
 import { onShutdown } from '@/lib/shutdown';
 import { applyImport, checkImport } from './import-catalogue';
-import { repeat } from './repeat';
+import type { Job } from './job';
 import { uploadsDirectory } from './uploads';
 
 type Running = { stop: AbortController; works: Set<Promise<void>> };
@@ -84,18 +84,15 @@ async function removeOldUploads(now: Date): Promise<void> {
 /**
  * Marks imports as failed whose process went away, and removes what such processes left on the disk, and
  * the rows of imports that were applied long ago.
- * @returns a function that stops it
  */
-export function sweepImports(options: { every?: number; clock?: () => Date } = {}) {
-  return repeat({
-    name: 'sweep-imports',
-    every: EVERY_MS,
-    ...options,
-    work: async (now) => {
-      const failed = await failDeadImports(actingAsSystem('job'), SILENT_SECONDS);
-      if (failed > 0) log().warn({ imports: failed }, 'imports whose process went away');
-      await removeOldUploads(now);
-      await forgetOldRows(ROWS_KEPT_DAYS);
-    },
-  });
-}
+export const sweepImports: Job = {
+  name: 'sweep-imports',
+  words: 'Ends imports whose process went away, and removes what old imports left.',
+  every: EVERY_MS,
+  work: async (now) => {
+    const failed = await failDeadImports(actingAsSystem('job'), SILENT_SECONDS);
+    if (failed > 0) log().warn({ imports: failed }, 'imports whose process went away');
+    await removeOldUploads(now);
+    await forgetOldRows(ROWS_KEPT_DAYS);
+  },
+};

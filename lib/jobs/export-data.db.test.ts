@@ -3,6 +3,7 @@ import { listJobs } from '@/lib/data/jobs';
 import { listExports } from '@/lib/data/open-data';
 import { eventually, openWorld } from '@/scripts/testing/world';
 import { exportData } from './export-data';
+import { repeat } from './repeat';
 
 const { sql, tool } = await openWorld();
 await tool();
@@ -16,7 +17,7 @@ const job = async () => (await listJobs()).find(({ name }) => name === 'export-d
 
 test('each day gets one file, by the job’s clock, at once where it starts late', async () => {
   let now = new Date('2026-12-01T23:59:30Z');
-  const start = () => stops.push(exportData({ every: 20, clock: () => now }));
+  const start = () => stops.push(repeat(exportData, { every: 20, clock: () => now }));
   start();
   start();
   await eventually(async () => (await days()).length > 0, 'a first file');
@@ -37,7 +38,7 @@ test('each day gets one file, by the job’s clock, at once where it starts late
 test('a file that could not be made is recorded, and made later', async () => {
   await sql('ALTER TABLE data_exports RENAME COLUMN lines TO rows_of_it');
   const clock = () => new Date('2026-12-06T01:00:00Z');
-  stops.push(exportData({ every: 20, clock }));
+  stops.push(repeat(exportData, { every: 20, clock }));
   await eventually(async () => (await job())?.lastFailure, 'the failure is recorded');
   expect((await job())?.lastFailure).toMatch(/lines/);
   await sql('ALTER TABLE data_exports RENAME COLUMN rows_of_it TO lines');
@@ -49,7 +50,10 @@ test('who stops waits for nothing: what is under way is given up', async () => {
   const other = await openConnection();
   await other.query('BEGIN');
   await other.query('LOCK TABLE seats IN ACCESS EXCLUSIVE MODE');
-  const stop = exportData({ every: 20, clock: () => new Date('2026-12-07T01:00:00Z') });
+  const stop = repeat(exportData, {
+    every: 20,
+    clock: () => new Date('2026-12-07T01:00:00Z'),
+  });
   await eventually(
     async () =>
       (

@@ -1,30 +1,21 @@
 import { makeExport } from '@/lib/data/open-data';
 import { siteUrl } from '@/lib/env';
 import { log } from '@/lib/log';
-import { repeat } from './repeat';
+import type { Job } from './job';
 
 const EVERY_MS = 60_000;
 
 /**
  * Makes a file of open data for each day (UTC), soon after it begins, or after the start when nothing
  * ran then. Runs in every process: the database lets each day have one.
- * @returns a function that stops it, and gives up what is under way
  */
-export function exportData(
-  options: { every?: number; clock?: () => Date } = {},
-): () => Promise<void> {
-  const stopping = new AbortController();
-  const stop = repeat({
-    name: 'export-data',
-    every: EVERY_MS,
-    ...options,
-    work: async (now) => {
-      const made = await makeExport({ now, site: siteUrl(), signal: stopping.signal });
-      if (made) log().info(made, 'a file of open data was made');
-    },
-  });
-  return () => {
-    stopping.abort();
-    return stop();
-  };
-}
+export const exportData: Job = {
+  name: 'export-data',
+  words: 'Makes each day’s file of open data, once.',
+  every: EVERY_MS,
+  when: () => 'Soon after midnight UTC; looks every minute',
+  work: async (now, signal) => {
+    const made = await makeExport({ now, site: siteUrl(), signal });
+    if (made) log().info(made, 'a file of open data was made');
+  },
+};

@@ -6,6 +6,7 @@ import { curator, merged } from '@/scripts/testing/merging';
 import { eventually, newActor, openWorld } from '@/scripts/testing/world';
 import { castVote } from '../data/votes';
 import { forgetMerges } from './forget-merges';
+import { repeat } from './repeat';
 
 const { sql, tool } = await openWorld();
 const DAY_MS = 86_400_000;
@@ -39,7 +40,7 @@ test('votes are kept for a merge as long as it can be undone, and not longer', a
   await ago(old, UNDO_DAYS + 2);
   await ago(nearly, UNDO_DAYS - 1);
   expect(await forgetMergedVotes(new Date(), 2)).toBe(2);
-  const stop = forgetMerges();
+  const stop = repeat(forgetMerges);
   await eventually(async () => Object.keys(await keptOf()).length === 2, 'they are forgotten');
   await stop();
   expect(await keptOf()).toEqual({ [nearly]: 1, [standing]: 4 });

@@ -1,12 +1,7 @@
 import { env } from '@/lib/env';
-import { sweepImports } from './background-imports';
-import { compareTools } from './compare-tools';
-import { exportData } from './export-data';
 import { followChanges } from './follow-changes';
-import { forgetMerges } from './forget-merges';
-import { sweepStandings } from './keep-standings';
-import { publishMatchups } from './publish-matchups';
-import { sweepProposers } from './tell-proposers';
+import { jobs } from './registry';
+import { repeat } from './repeat';
 
 /**
  * Starts what runs beside the pages in a serving process. `origin` is where this very process
@@ -18,13 +13,7 @@ export function startBackground(origin: string): () => Promise<void> {
   if (!databaseUrl || !token) throw new Error('DATABASE_URL and INTERNAL_TOKEN must be set');
   const stops = [
     followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) }),
-    publishMatchups(),
-    compareTools(),
-    sweepImports(),
-    sweepProposers(),
-    forgetMerges(),
-    sweepStandings(),
-    exportData(),
+    ...jobs.map((job) => repeat(job)),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

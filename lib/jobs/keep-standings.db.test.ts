@@ -40,7 +40,7 @@ test('what a killed process left behind is mended at the next start, and pages a
   await listener.query(`LISTEN ${TAGS_CHANNEL}`);
   const heard: string[] = [];
   listener.on('notification', ({ payload }) => heard.push(...JSON.parse(payload ?? '[]')));
-  const stop = sweepStandings({ every: 60_000 });
+  const stop = repeat(sweepStandings);
   try {
     await eventually(() => heard.includes('tallies'), 'pages are told');
     expect(heard).toEqual(expect.arrayContaining(['catalogue', `tally:${slug}`]));

@@ -2,7 +2,7 @@ import { cacheTags, tagsOfTools } from '@/lib/cache-tags';
 import { announceTags } from '@/lib/data/changes';
 import { reconcileStandings } from '@/lib/data/standings';
 import { log } from '@/lib/log';
-import { repeat } from './repeat';
+import type { Job } from './job';
 
 const EVERY_MS = 60_000;
 
@@ -17,16 +17,11 @@ async function keepStandings(now: Date): Promise<void> {
   await announceTags([...tagsOfTools(mended), cacheTags.tallies]);
 }
 
-/**
- * Has the standings gone over, at once and every minute; by one process, however many serve.
- * @returns a function that stops it
- */
-export function sweepStandings(options: { every?: number } = {}): () => Promise<void> {
-  return repeat({
-    name: 'keep-standings',
-    every: EVERY_MS,
-    oneForAll: true,
-    ...options,
-    work: keepStandings,
-  });
-}
+/** The standings are gone over at the start and every minute; by one process, however many serve. */
+export const sweepStandings: Job = {
+  name: 'keep-standings',
+  words: 'Goes over the rankings, and mends what does not say as the votes do.',
+  every: EVERY_MS,
+  oneForAll: true,
+  work: keepStandings,
+};

@@ -83,7 +83,7 @@ test('a matchup that is unscheduled while it is being published does not go live
 
 test('the job goes by its clock, and one that starts late catches up', async () => {
   let now = minutes(-1);
-  const start = () => stops.push(publishMatchups({ every: 20, clock: () => now }));
+  const start = () => stops.push(repeat(publishMatchups, { every: 20, clock: () => now }));
   const { id } = await scheduled();
   start();
   await eventually(async () => (await listJobs()).some((job) => job.lastSuccessAt), 'a first run');
@@ -121,13 +121,16 @@ test('a job records when it started, succeeded and failed, and goes on after a f
   let now = noon;
   const job = async () => (await listJobs()).find(({ name }) => name === 'trying');
   stops.push(
-    repeat({
-      ...{ name: 'trying', every: 10, clock: () => now },
-      work: async () => {
-        runs += 1;
-        if (failing) throw new Error('the sun was in its eyes');
+    repeat(
+      {
+        ...{ name: 'trying', every: 10 },
+        work: async () => {
+          runs += 1;
+          if (failing) throw new Error('the sun was in its eyes');
+        },
       },
-    }),
+      { clock: () => now },
+    ),
   );
   await eventually(async () => (await job())?.lastFailure, 'a failure is recorded');
   expect(await job()).toMatchObject({

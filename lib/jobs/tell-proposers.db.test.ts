@@ -4,7 +4,8 @@ import { decideSuggestion, reopenSuggestion } from '@/lib/data/suggestion-decisi
 import { addSuggestion } from '@/lib/data/suggestions';
 import type { Mail } from '@/lib/mail/mailer';
 import { eventually, openWorld } from '@/scripts/testing/world';
-import { sweepProposers, tellProposers } from './tell-proposers';
+import { repeat } from './repeat';
+import { sweepProposers, tellProposers, tellTheRest } from './tell-proposers';
 
 const { sql } = await openWorld();
 const acting = () => actingAsSystem('command');
@@ -45,7 +46,7 @@ test('an address is forgotten once its mail was handed over, and not before', as
   await tellProposers(out);
   expect(mails).toEqual([]);
   await later();
-  const stop = sweepProposers({ out });
+  const stop = repeat({ ...sweepProposers, work: () => tellTheRest(out) });
   await eventually(() => mails.length > 0, 'the sweep mails');
   await stop();
   expect(mails).toMatchObject([{ to: 'ada@x.example' }]);
@@ -94,7 +95,7 @@ test('who could not be told for 30 days is forgotten; without a mailer nobody is
   await decided('new@x.example');
   await tellProposers(null);
   expect(await emails()).toEqual(['old@x.example', 'new@x.example']);
-  const stop = sweepProposers({ out: gone });
+  const stop = repeat({ ...sweepProposers, work: () => tellTheRest(gone) });
   await stop();
   expect(await emails()).toEqual([null, 'new@x.example']);
 });

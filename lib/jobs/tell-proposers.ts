@@ -3,7 +3,7 @@ import { findSuggestion } from '@/lib/data/suggestions';
 import { answerMail } from '@/lib/domain/suggestion';
 import { log } from '@/lib/log';
 import { type Mailer, mailer } from '@/lib/mail/mailer';
-import { repeat } from './repeat';
+import type { Job } from './job';
 
 const EVERY_MS = 60_000;
 
@@ -38,18 +38,16 @@ export async function tellProposers(out: Out | null = mailer()): Promise<void> {
   if (failed > 0) throw new Error(`${failed} of those who made a suggestion could not be mailed`);
 }
 
-/**
- * Has proposers told who were not when their suggestion was decided: the mail server was away, or the
- * process went. Who could not be told for 30 days is forgotten.
- * @returns a function that stops it
- */
-export function sweepProposers(options: { every?: number; out?: Out } = {}): () => Promise<void> {
-  return repeat({
-    name: 'tell-proposers',
-    every: options.every ?? EVERY_MS,
-    work: async () => {
-      await forgetUntold();
-      await tellProposers(options.out);
-    },
-  });
+/** Tells whom nobody told yet; who could not be told for 30 days is forgotten. @throws as `tellProposers` */
+export async function tellTheRest(out?: Out): Promise<void> {
+  await forgetUntold();
+  await tellProposers(out);
 }
+
+/** For when the mail server was away as a suggestion was decided, or the process went. */
+export const sweepProposers: Job = {
+  name: 'tell-proposers',
+  words: 'Mails who made a suggestion what became of it, where that did not happen at once.',
+  every: EVERY_MS,
+  work: () => tellTheRest(),
+};
