@@ -3,7 +3,7 @@ import { type JobOutcome, type JobRecord, withoutAddresses } from '@/lib/domain/
 import { pool } from './database';
 import { JOB_LOCKS, lockJob } from './job-lock';
 
-const MAX_FAILURE = 500;
+const MAX_WORDS = 500;
 
 async function note(name: string, columns: string, values: unknown[]): Promise<void> {
   const set = columns.split(', ').map((column) => `${column} = EXCLUDED.${column}`);
@@ -28,10 +28,10 @@ async function claim(name: string, now: Date, rest: number): Promise<boolean> {
 }
 
 /**
- * Runs a job once and records when it started, and when it succeeded or failed and why. The record is
- * one for all processes. It never runs twice at once, in whatever process: who finds it running is
- * answered so, and nothing is recorded. With a `rest` (milliseconds) it does nothing where any process
- * started the job within it.
+ * Runs a job once and records when it started, when it succeeded and in which words (the text that `work`
+ * answers, if any), or when it failed and why. The record is one for all processes. It never runs twice at
+ * once, in whatever process: who finds it running is answered so, and nothing is recorded. With a `rest`
+ * (milliseconds) it does nothing where any process started the job within it.
  * @throws what the job throws, after it was recorded
  */
 export async function runJob(
@@ -46,14 +46,16 @@ export async function runJob(
     const now = clock();
     if (rest === null) await note(name, 'last_start_at', [now]);
     else if (!(await claim(name, now, rest))) return 'rested';
+    let said: unknown;
     try {
-      await work(now);
+      said = await work(now);
     } catch (error) {
       const words = withoutAddresses(error instanceof Error ? error.message : String(error));
-      await note(name, 'last_failure_at, last_failure', [clock(), words.slice(0, MAX_FAILURE)]);
+      await note(name, 'last_failure_at, last_failure', [clock(), words.slice(0, MAX_WORDS)]);
       throw error;
     }
-    await note(name, 'last_success_at', [clock()]);
+    const words = typeof said === 'string' ? withoutAddresses(said).slice(0, MAX_WORDS) : null;
+    await note(name, 'last_success_at, last_said', [clock(), words]);
     return 'done';
   } finally {
     await unlock();
@@ -78,6 +80,7 @@ export async function listJobs(): Promise<JobRecord[]> {
     last_success_at: Date | null;
     last_failure_at: Date | null;
     last_failure: string | null;
+    last_said: string | null;
     running: boolean;
   }>(LIST_SQL, [JOB_LOCKS]);
   return rows.map((row) => ({
@@ -86,6 +89,7 @@ export async function listJobs(): Promise<JobRecord[]> {
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     lastFailureAt: row.last_failure_at?.toISOString() ?? null,
     lastFailure: row.last_failure,
+    lastSaid: row.last_said,
     running: row.running,
   }));
 }

@@ -6,6 +6,8 @@ export type JobRecord = {
   lastFailureAt: string | null;
   /** Why it failed then, in the error's words. */
   lastFailure: string | null;
+  /** What its last run that went well came to, in its own words; null where it has none. */
+  lastSaid: string | null;
   /** Whether some process is at it now. */
   running: boolean;
 };

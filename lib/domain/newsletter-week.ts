@@ -70,3 +70,12 @@ export function lastDue({ day, hour, timeZone }: Schedule, now: Date): Due {
     if (at <= now.getTime()) return { week: isoDay(wall), at: new Date(at) };
   }
 }
+
+/** Answers the day (ISO date) that the zone's clocks show at a moment. */
+export const localDay = (now: Date, timeZone: string): string =>
+  isoDay(wallOf(now.getTime(), timeZone));
+
+/** "Mondays at 9:00 (Europe/Berlin)". */
+export function scheduleInWords({ day, hour, timeZone }: Schedule): string {
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)}s at ${hour}:00 (${timeZone})`;
+}

@@ -7,9 +7,9 @@ export type NewsletterItemKind = (typeof itemKinds)[number];
 export const issueStates = ['draft', 'approved', 'sending', 'paused', 'sent', 'cancelled'] as const;
 export type NewsletterState = (typeof issueStates)[number];
 
-const MAX_TITLE = 200;
-const MAX_BODY = 2000;
-const MAX_SUBJECT = 150;
+export const MAX_TITLE = 200;
+export const MAX_BODY = 2000;
+export const MAX_SUBJECT = 150;
 const MAX_INTRO = 4000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

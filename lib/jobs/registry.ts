@@ -1,5 +1,6 @@
 import { sweepImports } from './background-imports';
 import { compareTools } from './compare-tools';
+import { composeNewsletter } from './compose-newsletter';
 import { exportData } from './export-data';
 import { forgetMerges } from './forget-merges';
 import type { Job } from './job';
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   forgetMerges,
   sweepStandings,
   exportData,
+  composeNewsletter,
 ];
 
 /** Answers the job of this name; undefined where there is none. */

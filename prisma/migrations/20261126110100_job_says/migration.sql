@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "job_states" ADD COLUMN     "last_said" TEXT;
