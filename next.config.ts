@@ -18,6 +18,8 @@ const PUBLIC_PATHS = [
   '/developers',
   '/search/:path*',
   '/suggest/:path*',
+  '/newsletter/:number(\\d+)',
+  '/newsletter/after/:cursor',
 ];
 
 // A page's text stands at its address and `.md`: the same path, made by another route.

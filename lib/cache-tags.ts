@@ -15,6 +15,11 @@ export const cacheTags = {
   tool: (slug: string) => `tool:${slug}`,
   /** The list of the files of open data: carried by its page. */
   openData: 'open-data',
+  /**
+   * The issues of the newsletter that went out: carried by their pages, their list, the feeds, the sitemap
+   * and llms.txt. Dropped when the sending of one begins.
+   */
+  newsletter: 'newsletter',
   /** The community's figures in lists. */
   tallies: 'tallies',
   /** One tool's community figure. */

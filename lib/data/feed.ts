@@ -1,6 +1,7 @@
 import 'server-only';
 import type { CategoryLabel, ReviewedTool } from '@/lib/domain/catalogue';
-import type { FedMatchup, FedVerdict } from '@/lib/domain/feed';
+import type { FedIssue, FedMatchup, FedVerdict } from '@/lib/domain/feed';
+import { itemFactsSchema } from '@/lib/domain/newsletter';
 import { prisma } from './database';
 import { findReviewedTools } from './reviewed-tools';
 import { authorSelect, revisedAt, shapeAuthor, wordingSelect } from './tool-rows';
@@ -89,4 +90,31 @@ export async function listFedVerdicts(
     revisedAt: revisedAt(revisions[0]),
     hasEarlier: false,
   }));
+}
+
+/** Answers the newest issues of the newsletter that went out, `limit` at most, each with what it told of. */
+export async function listFedIssues(limit: number): Promise<FedIssue[]> {
+  const rows = await prisma().newsletterIssue.findMany({
+    where: { number: { not: null } },
+    orderBy: { number: 'desc' },
+    take: limit,
+    select: {
+      ...{ number: true, subject: true, intro: true, startedAt: true },
+      items: {
+        where: { included: true },
+        orderBy: [{ rank: 'asc' }, { id: 'asc' }],
+        select: { kind: true, title: true, body: true, path: true, facts: true },
+      },
+    },
+  });
+  return rows.flatMap(({ number, startedAt, items, ...row }) =>
+    number === null || startedAt === null
+      ? []
+      : [
+          {
+            ...{ ...row, number, startedAt: startedAt.toISOString() },
+            items: items.map((item) => ({ ...item, facts: itemFactsSchema.parse(item.facts) })),
+          },
+        ],
+  );
 }

@@ -1,5 +1,7 @@
 import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
 import { actAs, actingAsSystem } from './acting';
+import { announceTags } from './changes';
 import { inLongTransaction, pool } from './database';
 
 /** How long a worker that says nothing keeps what it took, in seconds; it is renewed while it works. */
@@ -46,6 +48,8 @@ export function startSending(issueId: number, now: Date): Promise<number | null>
     const { rows } = await client.query<{ number: number }>(START_SQL, [issueId, now]);
     if (!rows[0]) return null;
     await client.query(ADD_SQL, [issueId]);
+    // From now on it has a page, and stands in lists and feeds.
+    await announceTags([cacheTags.newsletter], client);
     return rows[0].number;
   });
 }

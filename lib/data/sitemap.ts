@@ -88,11 +88,14 @@ const GROUPS_SQL = `
     SELECT max(updated_at) FROM verdicts WHERE seat_id = seats.id AND state = 'published'
   ), 3, seats.rank, seats.slug
   FROM seats
+  UNION ALL
+  SELECT '/newsletter/' || number, started_at, 4, number, ''
+  FROM newsletter_issues WHERE number IS NOT NULL
   ORDER BY kind, rank, slug`;
 
 /**
  * Answers the pages of all categories and seats, and when a tool of it, or a verdict by it, changed last;
- * and the categories' leaderboards, which votes move all day.
+ * the categories' leaderboards, which votes move all day; and the issues of the newsletter that went out.
  */
 export async function listMappedGroups(): Promise<MappedPage[]> {
   const { rows } = await pool().query<{ path: string; changed_at: Date | null }>({

@@ -1,5 +1,15 @@
 import type { CategoryLabel, PublishedVerdict, ReviewedTool } from './catalogue';
 import { pairSlug } from './matchup';
+import type { NewsletterItem } from './newsletter';
+import {
+  issuePath,
+  issueSummary,
+  kindInWords,
+  leadInWords,
+  linesOf,
+  toldFigures,
+  toldInWords,
+} from './newsletter-words';
 import { reviewerSplit } from './panel';
 import { priceInWords } from './price';
 import { tidyName } from './words';
@@ -24,6 +34,16 @@ export type FedMatchup = {
 export type FedVerdict = PublishedVerdict & {
   id: number;
   tool: { slug: string; name: string; category: CategoryLabel };
+};
+
+/** An issue of the newsletter that went out, with the items that it told of. */
+export type FedIssue = {
+  number: number;
+  subject: string;
+  intro: string;
+  /** When its sending began (ISO, UTC): nothing in it changed since. */
+  startedAt: string;
+  items: readonly Pick<NewsletterItem, 'kind' | 'title' | 'body' | 'path' | 'facts'>[];
 };
 
 /** What a feed says of one thing. Votes are left out: they move all day, and a feed says what is new. */
@@ -127,7 +147,35 @@ export function verdictEntry(verdict: FedVerdict): FeedEntry {
   };
 }
 
-/** The newest entries of both kinds together, at most `FEED_LENGTH`; at one moment by their keys. */
+const textHtml = (text: string) =>
+  linesOf(text)
+    .map((lines) => `<p>${lines.map(escapeMarkup).join('<br/>')}</p>`)
+    .join('');
+
+function itemHtml(item: FedIssue['items'][number], origin: string): string {
+  const figures = toldFigures(item).map(
+    (told) => `<li>${escapeMarkup(`${told.tool}. ${toldInWords(told)}`)}</li>`,
+  );
+  const link = `<a href="${escapeMarkup(`${origin}${item.path}`)}">${escapeMarkup(leadInWords(item))}</a>`;
+  return (
+    `${paragraph(kindInWords[item.kind])}<h2>${escapeMarkup(item.title)}</h2>` +
+    `${textHtml(item.body)}<ul>${figures.join('')}</ul><p>${link}</p>`
+  );
+}
+
+/** The entry of an issue of the newsletter, whole, as it was sent. `origin` is the site's. */
+export function issueEntry(issue: FedIssue, origin: string): FeedEntry {
+  const { number, subject, intro, startedAt, items } = issue;
+  return {
+    ...{ key: `newsletter/${number}`, title: subject, path: issuePath(number) },
+    ...{ published: startedAt, updated: startedAt },
+    html: textHtml(intro) + items.map((item) => itemHtml(item, origin)).join(''),
+    summary: issueSummary(issue),
+    ...{ authors: [], categories: [] },
+  };
+}
+
+/** The newest entries of all kinds together, at most `FEED_LENGTH`; at one moment by their keys. */
 export function newestEntries(entries: readonly FeedEntry[]): FeedEntry[] {
   return [...entries]
     .sort((a, b) =>

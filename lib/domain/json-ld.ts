@@ -1,4 +1,5 @@
 import type {
+  Article,
   BreadcrumbList,
   Dataset,
   ItemList,
@@ -18,7 +19,7 @@ import type { TallyReading } from './tally';
 const CONTEXT = 'https://schema.org';
 
 export type JsonLdDocument = WithContext<
-  BreadcrumbList | Dataset | ItemList | Organization | SoftwareApplication | WebSite
+  Article | BreadcrumbList | Dataset | ItemList | Organization | SoftwareApplication | WebSite
 >;
 
 /** Where something stands: its name and its absolute address. */
@@ -147,6 +148,30 @@ export function webSiteJsonLd(name: string, description: string, siteUrl: string
     inLanguage: 'en',
     publisher: { '@id': `${siteUrl}#organization` },
     potentialAction: search,
+  };
+}
+
+/** An issue of the newsletter, which went out on `published` (ISO date and time). */
+export function issueJsonLd(issue: {
+  headline: string;
+  description: string;
+  url: string;
+  image: string;
+  published: string;
+  siteUrl: string;
+}): JsonLdDocument {
+  const { headline, description, url, image, published, siteUrl } = issue;
+  const publisher = { '@id': `${siteUrl}#organization` };
+  return {
+    '@context': CONTEXT,
+    '@type': 'Article',
+    ...{ headline, description, url, image },
+    mainEntityOfPage: url,
+    datePublished: published,
+    inLanguage: 'en',
+    author: publisher,
+    publisher,
+    isPartOf: { '@id': `${siteUrl}#site` },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CategoryLabel, MatchupSummary, ToolFacts } from './catalogue';
 import { linkMarkdown, plainMarkdown } from './markdown';
 import { pairSlug } from './matchup';
+import type { NewsletterLine } from './newsletter';
+import { issueInWords, issuePath } from './newsletter-words';
 
 /**
  * The file that tells assistants what the site is and where its texts stand, in the form of llmstxt.org: a
@@ -11,6 +13,7 @@ export function llmsText(
     matchups: readonly MatchupSummary[];
     tools: readonly ToolFacts[];
     categories: readonly CategoryLabel[];
+    issues: readonly Pick<NewsletterLine, 'number' | 'week' | 'subject'>[];
   },
   siteUrl: string,
 ): string {
@@ -25,6 +28,9 @@ export function llmsText(
   );
   const tools = site.tools.map((tool) => line(tool.name, `/tools/${tool.slug}.md`, tool.tagline));
   const categories = site.categories.map(({ slug, name }) => line(name, `/categories/${slug}`, ''));
+  const issues = site.issues.flatMap(({ number, week, subject }) =>
+    number === null ? [] : [line(subject, issuePath(number), issueInWords({ number, week }))],
+  );
   const parts = [
     '# Shipworthy',
     '> AI tools side by side: the argued verdicts of a standing panel, the votes of visitors, and the price of each, every figure counted, every price with its source and date.',
@@ -43,6 +49,7 @@ export function llmsText(
       line('Sitemap', '/sitemap.xml', 'every page'),
     ].join('\n'),
     ...(matchups.length > 0 ? ['## Newest matchups', matchups.join('\n')] : []),
+    ...(issues.length > 0 ? ['## Newest issues of the newsletter', issues.join('\n')] : []),
     ...(categories.length > 0 ? ['## Categories', categories.join('\n')] : []),
     ...(tools.length > 0 ? ['## Optional', tools.join('\n')] : []),
   ];

@@ -1,5 +1,6 @@
 import { type Figure, figureOf } from './figure';
 import { isEarlyFigure, nothingCounted, ofHowMany } from './figure-words';
+import { pairSlug } from './matchup';
 import type { NewsletterItem, NewsletterItemKind } from './newsletter';
 import type { Tally } from './tally';
 import { tidyName } from './words';
@@ -27,7 +28,11 @@ export function issueInWords({ number, week }: { number: number | null; week: st
 }
 
 /** What the link of an item says: where it leads to. */
-export function leadInWords({ kind, facts, path }: NewsletterItem): string {
+export function leadInWords({
+  kind,
+  facts,
+  path,
+}: Pick<NewsletterItem, 'kind' | 'facts' | 'path'>): string {
   const names = facts.tools.map(({ name }) => tidyName(name));
   const [one = '', other] = names;
   if (path.startsWith('/compare/') && other) return `Compare ${one} and ${other}`;
@@ -82,9 +87,12 @@ const share = (figure: Figure, of: ToldFigure['of']): string =>
  * interval 35.9 to 91.8%; before: 67% of 6 reviewers."
  */
 export function toldInWords({ label, of, figure, before }: ToldFigure): string {
+  if (figure.percent === null && !before) {
+    return of === 'vote' ? 'Community: no votes yet.' : 'Panel: no verdicts yet.';
+  }
   const now =
     figure.percent === null
-      ? share(figure, of)
+      ? nothingCounted[of]
       : `${share(figure, of)}, 95% interval ${figure.low} to ${figure.high}%`;
   return `${label}: ${now}${before ? `; before: ${share(before, of)}` : ''}.`;
 }
@@ -102,6 +110,42 @@ export function itemsFor(
         !wanted || categoryIds.length === 0 || categoryIds.some((id) => wanted.has(id)),
     )
     .sort((a, b) => a.rank - b.rank || a.id - b.id);
+}
+
+/**
+ * Where an item leads to by now, when its tools stand at the addresses `now` (by those that they had); null
+ * when one of them has none any more.
+ */
+export function pathNow(
+  { path, facts }: Pick<NewsletterItem, 'path' | 'facts'>,
+  now: ReadonlyMap<string, string>,
+): string | null {
+  const slugs = facts.tools.map(({ slug }) => slug);
+  const found = slugs.map((slug) => now.get(slug));
+  if (found.some((slug) => slug === undefined)) return null;
+  if (found.every((slug, at) => slug === slugs[at])) return path;
+  const [one = '', other] = found;
+  if (path.startsWith('/compare/')) {
+    // Two that have become one have nothing to compare any more.
+    return other && other !== one ? `/compare/${pairSlug(one, other)}` : `/tools/${one}`;
+  }
+  return path.startsWith(`/tools/${slugs[0]}`)
+    ? path.replace(`/tools/${slugs[0]}`, `/tools/${one}`)
+    : path;
+}
+
+const SUMMARY = 160;
+
+/** An issue in a sentence or two: how its intro begins or, without one, what its items are called. */
+export function issueSummary({
+  intro,
+  items,
+}: {
+  intro: string;
+  items: readonly Pick<NewsletterItem, 'title'>[];
+}): string {
+  const told = intro.trim() || `This week: ${items.map(({ title }) => title).join('; ')}.`;
+  return shortened(tidyName(told), SUMMARY);
 }
 
 /** Paragraphs, parted by empty lines, each as its lines; nothing in them that is not seen. */

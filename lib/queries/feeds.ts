@@ -2,12 +2,18 @@ import 'server-only';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { cacheTag } from 'next/cache';
 import { cacheTags } from '@/lib/cache-tags';
-import { findCategoryLabel, listFedMatchups, listFedVerdicts } from '@/lib/data/feed';
+import {
+  findCategoryLabel,
+  listFedIssues,
+  listFedMatchups,
+  listFedVerdicts,
+} from '@/lib/data/feed';
 import type { CategoryLabel } from '@/lib/domain/catalogue';
 import {
   FEED_LENGTH,
   type FeedEntry,
   feedUpdated,
+  issueEntry,
   matchupEntry,
   newestEntries,
   verdictEntry,
@@ -41,7 +47,9 @@ function headOf({ category, origin }: FeedSource) {
   return {
     title: xmlChars(category ? `${SITE}: ${category.name}` : SITE),
     subtitle: xmlChars(
-      `New matchups and new verdicts${category ? ` on tools of ${category.name}` : ''}, in full.`,
+      category
+        ? `New matchups and new verdicts on tools of ${category.name}, in full.`
+        : 'New matchups, new verdicts and the weekly issues of the newsletter, in full.',
     ),
     home: `${origin}${folder || '/'}`,
     self: (file: string) => `${origin}${folder}/${file}`,
@@ -123,16 +131,23 @@ export async function getFeed(category: string | null, form: FeedForm): Promise<
 async function readFeed(slug: string | null, form: FeedForm): Promise<TextAnswer | null> {
   'use cache';
   publicLifetime();
-  cacheTag(cacheTags.site, cacheTags.catalogue);
+  cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.newsletter);
   if (isBuild()) return null;
   const category = slug === null ? null : await findCategoryLabel(slug);
   if (slug !== null && !category) return null;
-  const [matchups, verdicts] = await Promise.all([
+  // An issue is about the tools of many categories: it stands in the feed of everything.
+  const [matchups, verdicts, issues] = await Promise.all([
     listFedMatchups(slug, FEED_LENGTH),
     listFedVerdicts(slug, FEED_LENGTH),
+    slug === null ? listFedIssues(FEED_LENGTH) : [],
   ]);
-  const entries = newestEntries([...matchups.map(matchupEntry), ...verdicts.map(verdictEntry)]);
-  const source = { category, entries, origin: siteUrl() };
+  const origin = siteUrl();
+  const entries = newestEntries([
+    ...matchups.map(matchupEntry),
+    ...verdicts.map(verdictEntry),
+    ...issues.map((issue) => issueEntry(issue, origin)),
+  ]);
+  const source = { category, entries, origin };
   const body = form === 'atom' ? atomOf(source) : jsonFeedOf(source);
   return textAnswer(body, feedUpdated(entries));
 }

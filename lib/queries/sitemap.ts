@@ -39,7 +39,7 @@ async function standingPages(): Promise<MappedPage[]> {
 export async function getSitemap(most = SITEMAP_PART): Promise<SitemapAnswer> {
   'use cache';
   publicLifetime();
-  cacheTag(cacheTags.site, cacheTags.catalogue);
+  cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.newsletter);
   const standing = await standingPages();
   const parts = isBuild() ? [] : await listSitemapParts();
   const count = parts.reduce((sum, { pages }) => sum + pages, standing.length);
@@ -52,7 +52,7 @@ export async function getSitemap(most = SITEMAP_PART): Promise<SitemapAnswer> {
 export async function getSitemapPart(part: SitemapPart): Promise<SitemapAnswer | null> {
   'use cache';
   publicLifetime();
-  cacheTag(cacheTags.site, cacheTags.catalogue);
+  cacheTag(cacheTags.site, cacheTags.catalogue, cacheTags.newsletter);
   if (part.noun === 'pages') return answer(urlSet(await standingPages(), siteUrl()));
   const pages = isBuild() ? [] : await listMappedPages(part.noun, part.part);
   return pages.length > 0 ? answer(urlSet(pages, siteUrl())) : null;

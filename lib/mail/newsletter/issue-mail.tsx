@@ -10,16 +10,14 @@ import type { NewsletterItem } from '@/lib/domain/newsletter';
 import { cutInWords, type MailFrame, WHY } from '@/lib/domain/newsletter-text';
 import {
   issueInWords,
+  issueSummary,
   kindInWords,
   leadInWords,
   linesOf,
-  shortened,
   toldFigures,
 } from '@/lib/domain/newsletter-words';
 import { ToldFigures } from './figures';
 import * as look from './look';
-
-const PREHEADER = 140;
 
 function Paragraphs({ text }: { text: string }) {
   return linesOf(text).map((lines, at) => (
@@ -54,12 +52,6 @@ function Item({ item, origin }: { item: NewsletterItem; origin: string }) {
   );
 }
 
-/** What a list of mails shows beside the subject. */
-function preheader({ intro, items }: MailFrame): string {
-  const text = intro || items.map(({ title }) => title).join('. ');
-  return shortened(text.replaceAll(/\s+/g, ' '), PREHEADER);
-}
-
 function Foot({ frame }: { frame: MailFrame }) {
   const { origin, pageAddress, leaveAddress, postalAddress } = frame;
   const cut = cutInWords(frame);
@@ -76,11 +68,11 @@ function Foot({ frame }: { frame: MailFrame }) {
         </Link>
       </p>
       <p className="m" style={look.foot}>
-        {`${WHY} `}
-        <Link href={leaveAddress} style={look.quiet}>
-          Unsubscribe
-        </Link>
+        {WHY}
       </p>
+      <Link className="m" href={leaveAddress} style={look.leave}>
+        Unsubscribe
+      </Link>
       {postalAddress ? (
         <p className="m" style={look.foot}>
           {postalAddress}
@@ -103,7 +95,7 @@ export function IssueMail({ frame }: { frame: MailFrame }) {
         <style>{look.STYLESHEET}</style>
       </Head>
       <Body className="p" style={look.page}>
-        <div style={look.hidden}>{preheader(frame)}</div>
+        <div style={look.hidden}>{issueSummary(frame)}</div>
         <Section className="p" style={look.backdrop}>
           <Container className="i" style={look.sheet}>
             <p style={look.name}>

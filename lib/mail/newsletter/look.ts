@@ -20,7 +20,7 @@ td,p,h1,h2{overflow-wrap:anywhere;word-break:break-word}
 @media (prefers-color-scheme:dark){
 .p{background:#151411!important}
 .i,.i a{color:#f1ece1!important}
-.m,.m a{color:#b9b1a2!important}
+.m,.m a,a.m{color:#b9b1a2!important}
 .l{border-color:#37332b!important}
 .s{background:#7fd6a4!important}.k{background:#f3a58c!important}.n{background:#37332b!important}
 }`.trim();
@@ -71,7 +71,6 @@ export const told: CSSProperties = {
   color: muted,
 };
 export const link: CSSProperties = { color: ink, textDecoration: 'underline' };
-/** As high as a finger wants it. */
 export const lead: CSSProperties = {
   ...link,
   display: 'inline-block',
@@ -87,10 +86,18 @@ export const foot: CSSProperties = {
   color: muted,
 };
 export const quiet: CSSProperties = { color: muted, textDecoration: 'underline' };
+/** As high as a finger wants it. */
+export const leave: CSSProperties = {
+  ...quiet,
+  display: 'inline-block',
+  padding: '12px 0',
+  fontSize: 13,
+  lineHeight: '20px',
+};
 export const hidden: CSSProperties = { display: 'none', maxHeight: 0, overflow: 'hidden' };
 export const bar: CSSProperties = {
   fontSize: 1,
   lineHeight: '6px',
-  margin: '0 0 6px',
+  margin: '0 0 8px',
   maxWidth: 320,
 };
