@@ -12,6 +12,7 @@ import { leaderboardRoutes } from './support/role-rows-leaderboard';
 import { machineRoutes } from './support/role-rows-machines';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
 import { mergingActions, mergingRoutes } from './support/role-rows-merging';
+import { newsletterDeskActions, newsletterDeskRoutes } from './support/role-rows-newsletter-desk';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import { searchRoutes } from './support/role-rows-search';
 import { toolActions, toolRoutes } from './support/role-rows-tools';
@@ -49,6 +50,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...leaderboardRoutes,
   ...matchupRoutes,
   ...mergingRoutes,
+  ...newsletterDeskRoutes,
   ...peopleRoutes,
   ...searchRoutes,
   ...toolRoutes,
@@ -246,6 +248,7 @@ const actions: [name: string, action: Action][] = [
   ...importActions,
   ...matchupActions,
   ...mergingActions,
+  ...newsletterDeskActions,
   ...peopleActions,
   ...toolActions,
 ];

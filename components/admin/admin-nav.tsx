@@ -6,10 +6,12 @@ const places = [
   ['/admin/categories', 'Categories'],
   ['/admin/duplicates', 'Duplicates'],
   ['/admin/suggestions', 'Suggestions'],
+  ['/admin/newsletter', 'Newsletter'],
   ['/admin/people', 'People'],
   ['/admin/history', 'History'],
   ['/admin/import', 'Import'],
   ['/admin/export', 'Export'],
+  ['/admin/jobs', 'Jobs'],
 ] as const;
 
 /**

@@ -19,8 +19,8 @@ import { startTransition, useActionState, useId, useState } from 'react';
 import { orderFeatured } from '@/lib/actions/featured';
 import type { AdminState } from '@/lib/domain/admin-answer';
 import { Answer } from '../answer';
+import { inWords } from '../moved-in-words';
 import { type Featured, FeaturedRow } from './featured-row';
-import { inWords } from './featured-words';
 
 /**
  * The featured matchups in their order, to be changed by drag, by keyboard at the same handle, or with
@@ -60,7 +60,7 @@ export function FeaturedList({ matchups }: { matchups: Featured[] }) {
           sensors={sensors}
           collisionDetection={closestCenter}
           onDragEnd={onDragEnd}
-          accessibility={inWords(shown)}
+          accessibility={inWords(shown, 'the matchup')}
         >
           <SortableContext items={ids} strategy={verticalListSortingStrategy}>
             <ol className="border-t border-rule">

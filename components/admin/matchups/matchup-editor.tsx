@@ -5,35 +5,13 @@ import { plainButton, strongButton } from '@/components/ui/form';
 import { saveMatchup } from '@/lib/actions/matchup';
 import type { DeskMatchup, MatchupAnswerState, SavedVersion } from '@/lib/domain/matchup-desk';
 import { Answer } from '../answer';
-import { useUnsaved } from '../use-unsaved';
+import { useRevision } from '../use-revision';
 import { WordsFields } from './words-fields';
-
-/**
- * The revision that the next save starts from: the one that was read, or that an answer named. While
- * something is typed, a page that is shown anew does not count as read.
- */
-function useBase(matchup: DeskMatchup, state: MatchupAnswerState) {
-  const unsaved = useUnsaved(state !== null && !state.ok);
-  const [typing, setTyping] = useState(false);
-  const [read, setRead] = useState(matchup.revision);
-  const [answered, setAnswered] = useState(state);
-  if (!typing && read !== matchup.revision) setRead(matchup.revision);
-  if (answered !== state) {
-    setAnswered(state);
-    setTyping(!state?.ok);
-  }
-  const revision = Math.max(read, state?.revision ?? 0, state?.theirs?.revision ?? 0);
-  const onInput = () => {
-    setTyping(true);
-    unsaved.onInput();
-  };
-  return { revision, onInput, onSubmit: unsaved.onSubmit };
-}
 
 /** Where a matchup's headline, note and order are written. */
 export function MatchupEditor({ matchup }: { matchup: DeskMatchup }) {
   const [state, save, saving] = useActionState<MatchupAnswerState, FormData>(saveMatchup, null);
-  const { revision, onInput, onSubmit } = useBase(matchup, state);
+  const { revision, onInput, onSubmit } = useRevision(matchup.revision, state);
   const refused = state && !state.ok ? state : null;
   const first = Number(refused?.typed.left) || matchup.left.id;
   const [left, setLeft] = useState(first);

@@ -1,7 +1,7 @@
 import type { Announcements, UniqueIdentifier } from '@dnd-kit/core';
 
-/** What a screen reader is told while a matchup is moved by its handle. */
-export function inWords(shown: { id: number; name: string }[]) {
+/** What a screen reader is told while one of a list (`what`: "the matchup") is moved by its handle. */
+export function inWords(shown: { id: number; name: string }[], what: string) {
   const nameOf = (id: UniqueIdentifier) => shown.find((each) => each.id === id)?.name ?? 'It';
   const placeOf = (id: UniqueIdentifier) =>
     `place ${shown.findIndex((each) => each.id === id) + 1} of ${shown.length}`;
@@ -13,7 +13,6 @@ export function inWords(shown: { id: number; name: string }[]) {
       `${nameOf(active.id)} is put down at ${placeOf(over?.id ?? active.id)}.`,
     onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
   };
-  const draggable =
-    'Press Space to lift the matchup, the arrow keys to move it, Space again to put it down, Escape to leave it.';
+  const draggable = `Press Space to lift ${what}, the arrow keys to move it, Space again to put it down, Escape to leave it.`;
   return { announcements, screenReaderInstructions: { draggable } };
 }
