@@ -56,7 +56,7 @@ const config: NextConfig = {
   // to the disk.
   images: { unoptimized: true },
   // They load WebAssembly that lies beside them.
-  serverExternalPackages: ['harfbuzzjs', 'wawoff2'],
+  serverExternalPackages: ['harfbuzzjs', 'pg-boss', 'wawoff2'],
   // Pages made on demand stay in memory, which is bounded: any two tools have a page, and nobody may fill
   // the disk by asking for all of them.
   experimental: {

@@ -89,6 +89,7 @@ const schema = z.object({
   NEWSLETTER_AUTO_APPROVE: optional(z.literal('1', 'must be 1, or left out')),
   POSTAL_ADDRESS: optional(z.string().regex(/^[^\r\n]{5,200}$/, 'must be one line')),
   MAILS_PER_SECOND: z.preprocess(unset, whole(1, 10_000).default(50)),
+  WORKER_IN_SERVER: optional(z.literal('1', 'must be 1, or left out')),
   BOUNCE_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   LOG_LEVEL: z.preprocess(
     unset,

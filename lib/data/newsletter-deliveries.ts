@@ -110,13 +110,17 @@ export async function takeDeliveries(
   return { taken, found: rows.length };
 }
 
-/** Keeps what a worker has taken its own for another lease. */
-export async function renewLeases(worker: string, issueIds: readonly number[]): Promise<void> {
+/** Keeps what a worker has in its hands its own for another lease. */
+export async function renewLeases(
+  issueId: number,
+  worker: string,
+  subscriberIds: readonly string[],
+): Promise<void> {
   await pool().query(
     `UPDATE newsletter_deliveries SET
-       taken_until = now() + $3 * interval '1 second', due_at = now() + $3 * interval '1 second'
-     WHERE issue_id = ANY($2) AND state = 'taken' AND taken_by = $1`,
-    [worker, issueIds, LEASE_SECONDS],
+       taken_until = now() + $4 * interval '1 second', due_at = now() + $4 * interval '1 second'
+     WHERE issue_id = $1 AND taken_by = $2 AND subscriber_id = ANY($3::uuid[])`,
+    [issueId, worker, subscriberIds, LEASE_SECONDS],
   );
 }
 

@@ -1,7 +1,15 @@
-import { env } from '@/lib/env';
+import { env, isEmbeddedDemo } from '@/lib/env';
 import { followChanges } from './follow-changes';
+import { openSender, workOnNewsletters } from './newsletter-worker';
 import { jobs } from './registry';
 import { repeat } from './repeat';
+
+/** Sends newsletters where no worker does it: in the demo, and where the operator wants it so. */
+function sendHere(): (() => Promise<void>)[] {
+  if (!isEmbeddedDemo() && env().WORKER_IN_SERVER !== '1') return [];
+  const sender = openSender();
+  return sender ? [workOnNewsletters({ sender })] : [];
+}
 
 /**
  * Starts what runs beside the pages in a serving process. `origin` is where this very process
@@ -14,6 +22,7 @@ export function startBackground(origin: string): () => Promise<void> {
   const stops = [
     followChanges({ databaseUrl, dropTags: (tags) => dropTags(origin, token, tags) }),
     ...jobs.map((job) => repeat(job)),
+    ...sendHere(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

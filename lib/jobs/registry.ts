@@ -6,6 +6,7 @@ import { forgetMerges } from './forget-merges';
 import type { Job } from './job';
 import { sweepStandings } from './keep-standings';
 import { publishMatchups } from './publish-matchups';
+import { sendNewsletter } from './send-newsletter';
 import { sweepProposers } from './tell-proposers';
 
 /** Every job of the site: what the timers repeat, /admin/jobs shows and POST /api/jobs/{name} runs. */
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   sweepStandings,
   exportData,
   composeNewsletter,
+  sendNewsletter,
 ];
 
 /** Answers the job of this name; undefined where there is none. */

@@ -21,8 +21,12 @@ const PATIENCE_MS = 15_000;
 const shared = Symbol.for('shipworthy.mailer');
 const holder = globalThis as { [shared]?: Mailer };
 
+/** Answers who the site's mail is from. */
+export function mailFrom(): string {
+  return env().MAIL_FROM ?? `Shipworthy <no-reply@${new URL(siteUrl()).hostname}>`;
+}
+
 function smtpMailer(url: string): Mailer {
-  const { MAIL_FROM = `Shipworthy <no-reply@${new URL(siteUrl()).hostname}>` } = env();
   const transport = createTransport(
     {
       url,
@@ -32,7 +36,7 @@ function smtpMailer(url: string): Mailer {
       disableFileAccess: true,
       disableUrlAccess: true,
     },
-    { from: MAIL_FROM, headers: { 'Auto-Submitted': 'auto-generated' } },
+    { from: mailFrom(), headers: { 'Auto-Submitted': 'auto-generated' } },
   );
   const underWay = new Set<Promise<void>>();
   onShutdown('mail', async () => {

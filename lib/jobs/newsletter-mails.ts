@@ -1,0 +1,41 @@
+import { findIssue } from '@/lib/data/newsletter-issues';
+import type { NewsletterIssue } from '@/lib/domain/newsletter';
+import { mailFor } from '@/lib/mail/newsletter/message';
+import { renderIssue } from '@/lib/mail/newsletter/render';
+import type { WriteMail } from './newsletter-sender';
+
+/** Issues whose text is kept at hand; more than one is rarely sent at a time. */
+const KEPT = 4;
+
+/**
+ * Answers who writes the mails of issues. An issue is read once, since the database lets nothing in it
+ * change from its first mail on; renderings are kept where they are made.
+ */
+export function writeNewsletterMail(): WriteMail {
+  const issues = new Map<number, Promise<NewsletterIssue>>();
+
+  async function read(issueId: number): Promise<NewsletterIssue> {
+    const issue = await findIssue(issueId);
+    if (!issue) throw new Error('The issue is gone.');
+    return issue;
+  }
+
+  function issueOf(issueId: number): Promise<NewsletterIssue> {
+    const known = issues.get(issueId);
+    if (known) return known;
+    const reading = read(issueId);
+    issues.set(issueId, reading);
+    reading.catch(() => issues.delete(issueId));
+    for (const [oldest] of issues) {
+      if (issues.size <= KEPT) break;
+      issues.delete(oldest);
+    }
+    return reading;
+  }
+
+  return async (issueId, { subscriberId, email, categoryIds }) => {
+    const issue = await issueOf(issueId);
+    const rendered = await renderIssue(issue, categoryIds.length > 0 ? categoryIds : null);
+    return rendered && mailFor(rendered, { subscriberId, email }, issue);
+  };
+}

@@ -1,0 +1,86 @@
+import 'server-only';
+import { createTransport } from 'nodemailer';
+import type SMTPPool from 'nodemailer/lib/smtp-pool';
+import { keepMails } from '@/lib/data/mails';
+import type { SmtpFault } from '@/lib/domain/newsletter-sending';
+import { env } from '@/lib/env';
+import { keepsMail, mailFrom } from './mailer';
+import type { MailMessage } from './newsletter/message';
+
+/** A way out for many mails. */
+export type Outlet = {
+  /** How many it takes at once. */
+  slots: number;
+  /** Hands a mail over. @throws what `faultOf` understands when it was not taken */
+  hand: (mail: MailMessage) => Promise<void>;
+  close: () => void;
+};
+
+/** Connections to the mail server that one process keeps open while it sends. */
+const CONNECTIONS = 10;
+/** After as many a connection is made anew: some servers ask for it, and none minds. */
+const MAILS_A_CONNECTION = 1_000;
+const CONNECT_MS = 15_000;
+/** A server may think for that long about what it was sent; hanging up sooner makes repeats (RFC 5321, 4.5.3.2). */
+const ANSWER_MS = 10 * 60_000;
+
+/** Opens the mail server of `url` for many mails, over connections that are kept. */
+export function smtpOutlet(url: string, slots = CONNECTIONS): Outlet {
+  // What nodemailer's types leave out: a connection that closed in the middle may have delivered, and whether
+  // to repeat that is not for the pool to say.
+  const options: SMTPPool.Options & { maxRequeues: number } = {
+    ...{ url, pool: true, maxConnections: slots, maxMessages: MAILS_A_CONNECTION, maxRequeues: 0 },
+    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: ANSWER_MS },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  };
+  const transport = createTransport(options, { from: mailFrom() });
+  return {
+    slots,
+    hand: async (mail) => {
+      await transport.sendMail(mail);
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Keeps mails instead of sending them, those that come together with one statement. */
+function keptOutlet(): Outlet {
+  let together: MailMessage[] = [];
+  let keeping: Promise<void> | null = null;
+  return {
+    slots: 50,
+    hand: (mail) => {
+      together.push(mail);
+      keeping ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        const mails = together;
+        together = [];
+        keeping = null;
+        return keepMails(mails);
+      });
+      return keeping;
+    },
+    close: () => undefined,
+  };
+}
+
+/** Answers a way out for many mails; null outside the demo without SMTP_URL. */
+export function openOutlet(): Outlet | null {
+  const { SMTP_URL } = env();
+  if (SMTP_URL) return smtpOutlet(SMTP_URL);
+  return keepsMail() ? keptOutlet() : null;
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** Answers what an outlet's failure says of itself. */
+export function faultOf(error: unknown): SmtpFault {
+  if (!(error instanceof Error)) return {};
+  const { code, responseCode, command, response } = { ...error } as Record<string, unknown>;
+  return {
+    code: textOf(code),
+    responseCode: typeof responseCode === 'number' ? responseCode : undefined,
+    command: textOf(command),
+    response: textOf(response),
+  };
+}
