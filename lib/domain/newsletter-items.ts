@@ -26,7 +26,8 @@ export type NewItem = Pick<
 >;
 
 const calls = { ship: 'Ship', skip: 'Skip' } as const;
-const nameOf = ({ name }: { name: string }) => oneLine(name);
+// A name of nothing that can be seen is no name: its address is one.
+const nameOf = ({ name, slug }: { name: string; slug: string }) => oneLine(name) || slug;
 const toolPath = ({ slug }: NewsTool) => `/tools/${slug}`;
 
 function inFigure(tally: Tally, of: 'reviewer' | 'vote'): string {
@@ -38,7 +39,13 @@ function inFigure(tally: Tally, of: 'reviewer' | 'vote'): string {
 const factsOf = (
   { slug, name, panel, community }: NewsTool,
   more: Partial<ItemFacts['tools'][number]> = {},
-): ItemFacts['tools'][number] => ({ slug, name: nameOf({ name }), panel, community, ...more });
+): ItemFacts['tools'][number] => ({
+  slug,
+  name: nameOf({ name, slug }),
+  panel,
+  community,
+  ...more,
+});
 
 type Words = Pick<NewItem, 'title' | 'body'>;
 const inBounds = ({ title, body }: Words): Words => ({
@@ -83,7 +90,7 @@ export function matchupItem({ left, right, headline }: NewMatchup): NewItem {
 }
 
 function seatInWords({ seat, before, after }: SeatChange): string {
-  const name = `the ${oneLine(seat.name)}`;
+  const name = `the ${nameOf(seat)}`;
   if (after === null)
     return `${name}’s ${before === null ? 'verdict' : calls[before]} was retracted`;
   if (before === null) return `${name} says ${calls[after]}`;
