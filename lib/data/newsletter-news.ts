@@ -1,4 +1,5 @@
 import 'server-only';
+import { MOST_TOLD } from '@/lib/domain/newsletter-compose';
 import type {
   DisagreementNews,
   NewMatchup,
@@ -21,7 +22,6 @@ import { listMovements } from './movements';
 import { type Cover, findJudged, findSeatChanges } from './newsletter-panels';
 
 // Far more than are told, so that what is chosen from is not cut off.
-const MOST_MATCHUPS = 5;
 const MOST_TOOLS = 1_000;
 const MOST_CANDIDATES = 50;
 
@@ -96,7 +96,7 @@ async function readMatchups(
   { from, until }: Cover,
   shape: (standing: Standing) => NewsTool,
 ): Promise<{ matchups: NewMatchup[]; matchupCount: number }> {
-  const { rows } = await pool().query<MatchupRow>(MATCHUPS_SQL, [from, until, MOST_MATCHUPS]);
+  const { rows } = await pool().query<MatchupRow>(MATCHUPS_SQL, [from, until, MOST_TOLD.matchups]);
   const ids = rows.flatMap(({ left_id, right_id }) => [left_id, right_id]);
   const tools = await findNewsTools(ids, shape);
   const matchups = rows.flatMap(({ left_id, right_id, headline }) => {
