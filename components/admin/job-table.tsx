@@ -28,6 +28,8 @@ function LastRun({ job }: { job: JobLine }) {
     return (
       <>
         <strong className="text-skip">Failed</strong> <When at={job.lastFailureAt} />
+        {/* Wider, it has a column of its own. */}
+        <span className="block wrap-anywhere sm:hidden">{job.lastFailure}</span>
       </>
     );
   }

@@ -6,7 +6,12 @@ import { openConnection } from './database';
 /** Marks the advisory locks of jobs among all others of the database; the second key is the name. */
 export const JOB_LOCKS = 0x6a6f6273;
 
-type Keeper = { connection: Promise<Client> | null; running: Set<string> };
+type Keeper = {
+  connection: Promise<Client> | null;
+  running: Set<string>;
+  /** Ends with the question under way: a session answers one at a time. */
+  turn: Promise<unknown>;
+};
 
 // On globalThis, since the server and Next's bundles load their own copies of this module, and one
 // session may take a lock of its own twice.
@@ -15,7 +20,7 @@ const holder = globalThis as { [shared]?: Keeper };
 
 function keeper(): Keeper {
   if (holder[shared]) return holder[shared];
-  const made: Keeper = { connection: null, running: new Set() };
+  const made: Keeper = { connection: null, running: new Set(), turn: Promise.resolve() };
   onShutdown('job locks', async () => {
     delete holder[shared];
     const client = await made.connection?.catch(() => null);
@@ -37,7 +42,7 @@ function sessionOf(kept: Keeper): Promise<Client> {
   return opening;
 }
 
-async function ask(kept: Keeper, sql: string, name: string): Promise<boolean> {
+async function askNow(kept: Keeper, sql: string, name: string): Promise<boolean> {
   const opening = sessionOf(kept);
   const client = await opening;
   try {
@@ -49,6 +54,12 @@ async function ask(kept: Keeper, sql: string, name: string): Promise<boolean> {
     client.end().catch(() => undefined);
     throw error;
   }
+}
+
+function ask(kept: Keeper, sql: string, name: string): Promise<boolean> {
+  const answer = kept.turn.then(() => askNow(kept, sql, name));
+  kept.turn = answer.catch(() => undefined);
+  return answer;
 }
 
 /**

@@ -33,7 +33,7 @@ test('a job never runs twice at once in a process, and whoever finds it running 
   expect(await first).toBe('done');
   expect(runs()).toBe(1);
   expect(await record('long')).toEqual({
-    ...{ name: 'long', lastFailureAt: null, lastFailure: null, running: false },
+    ...{ name: 'long', lastFailureAt: null, lastFailure: null, lastSaid: null, running: false },
     ...{ lastStartAt: noon.toISOString(), lastSuccessAt: noon.toISOString() },
   });
 });

@@ -25,12 +25,8 @@ export function IssueList({
     <>
       {issues.length === 0 ? (
         <p className="py-6 text-muted">
-          No issue was made yet. The first one is a day before its hour, when something has happened
-          by then; “compose-newsletter” under{' '}
-          <a href="/admin/jobs" className="inline-block py-2.5 underline">
-            Jobs
-          </a>{' '}
-          makes it.
+          No issue was made yet. The first one is made a day before its hour, when something has
+          happened by then.
         </p>
       ) : (
         <table className="w-full border-collapse text-left">

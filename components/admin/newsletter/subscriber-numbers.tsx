@@ -11,7 +11,7 @@ export const SUBSCRIBER_STATES: Record<SubscriberState, string> = {
   complained: 'Complained',
 };
 
-const rows = 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-t border-rule';
+const rows = 'grid grid-cols-[minmax(0,1fr)_auto] border-t border-rule';
 const cell = 'border-b border-hairline py-2';
 
 /** How many subscribers there are, by state and by what they want to read of; never who. */
@@ -54,7 +54,7 @@ export function SubscriberNumbers({
 function Row({ name, count }: { name: string; count: number }) {
   return (
     <>
-      <dt className={cell}>{name}</dt>
+      <dt className={`${cell} pr-6`}>{name}</dt>
       <dd className={`${cell} text-right tabular-nums`}>{grouped(count)}</dd>
     </>
   );
