@@ -39,10 +39,12 @@ export function MailPreview({
           Plain text
         </h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has a keyboard scrolls it */}
-        <section aria-label="The plain text" tabIndex={0} className="max-h-[80vh] overflow-auto">
-          <pre className="border border-rule p-4 text-note whitespace-pre-wrap wrap-anywhere">
-            {text}
-          </pre>
+        <section
+          aria-label="The plain text"
+          tabIndex={0}
+          className="max-h-[80vh] overflow-auto border border-rule p-4"
+        >
+          <pre className="text-note whitespace-pre-wrap wrap-anywhere">{text}</pre>
         </section>
       </section>
     </div>

@@ -15,6 +15,9 @@ export function TestMail({ id }: { id: number }) {
       <button type="submit" disabled={sending} className={plainButton}>
         Send me a test
       </button>
+      <p className="text-note text-muted">
+        As it is saved, to the address of your own account and to nobody else.
+      </p>
       <Answer state={state} />
     </form>
   );
