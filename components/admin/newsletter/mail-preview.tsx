@@ -38,9 +38,9 @@ export function MailPreview({
         <h2 id="as-text" className="text-lead font-semibold">
           Plain text
         </h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has a keyboard scrolls it */}
         <section
           aria-label="The plain text"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has a keyboard scrolls it
           tabIndex={0}
           className="max-h-[80vh] overflow-auto border border-rule p-4"
         >
