@@ -50,7 +50,8 @@ function Told({ told, asOf }: { told: ToldFigure; asOf: string }) {
 
 function Item({ item, asOf }: { item: PastItem; asOf: string }) {
   const told = toldFigures(item);
-  const tools = [...new Set(told.map(({ tool }) => tool))];
+  const slugs = [...new Set(told.map(({ slug }) => slug))];
+  const figuresOf = (slug: string) => told.filter((one) => one.slug === slug);
   const id = `item-${item.id}`;
   return (
     <section aria-labelledby={id} className="border-t border-hairline py-8">
@@ -60,15 +61,13 @@ function Item({ item, asOf }: { item: PastItem; asOf: string }) {
       </h2>
       <IssueText text={item.body} />
       <div className="flex flex-wrap gap-x-12 gap-y-4 pt-4">
-        {tools.map((tool) => (
-          <div key={tool} className="min-w-64">
-            <h3 className="font-semibold">{tool}</h3>
+        {slugs.map((slug) => (
+          <div key={slug} className="min-w-64">
+            <h3 className="font-semibold">{figuresOf(slug)[0]?.tool}</h3>
             <ul>
-              {told
-                .filter((one) => one.tool === tool)
-                .map((one) => (
-                  <Told key={one.label} told={one} asOf={asOf} />
-                ))}
+              {figuresOf(slug).map((one) => (
+                <Told key={one.label} told={one} asOf={asOf} />
+              ))}
             </ul>
           </div>
         ))}

@@ -11,6 +11,8 @@ import {
 /** How long a line of the plain text is at most, but for addresses, which stay whole. */
 const WIDTH = 72;
 
+const RULE = 32;
+
 /** A word that no line has room for, in pieces; an address stays one, or nobody could follow it. */
 function pieces(word: string, width: number): string[] {
   const signs = [...word];
@@ -49,7 +51,7 @@ function figureLines(item: NewsletterItem): string {
   const told = toldFigures(item);
   return told
     .flatMap((one, at) => [
-      ...(one.tool === told[at - 1]?.tool ? [] : wrapped(one.tool)),
+      ...(one.slug === told[at - 1]?.slug ? [] : wrapped(one.tool)),
       ...wrapped(toldInWords(one), '  ', '    '),
     ])
     .join('\n');
@@ -65,6 +67,8 @@ export type MailFrame = {
   leftOut: number;
   /** Whether texts were cut to keep the mail small. */
   isCut: boolean;
+  /** Whether there is room for a bar to each figure, which the plain text says in words alone. */
+  hasBars: boolean;
   origin: string;
   /** The page of the issue, or the newsletter's own before it has one. */
   pageAddress: string;
@@ -86,7 +90,7 @@ export function cutInWords({ isCut, leftOut }: Pick<MailFrame, 'isCut' | 'leftOu
 /** The plain text of an issue's mail, to be read by itself. */
 export function issueText(frame: MailFrame): string {
   const { issue, subject, intro, items, origin, pageAddress, leaveAddress, postalAddress } = frame;
-  const rule = '-'.repeat(WIDTH);
+  const rule = '-'.repeat(RULE);
   const parts = items.map((item) =>
     [
       rule,

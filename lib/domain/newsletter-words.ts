@@ -42,6 +42,7 @@ export function leadInWords({
 
 /** A figure that an item tells of: whose, what was counted, and what it was before where it moved. */
 export type ToldFigure = {
+  slug: string;
   tool: string;
   label: 'Panel ship' | 'Community ship';
   of: 'reviewer' | 'vote';
@@ -66,7 +67,7 @@ export function toldFigures({ facts }: Pick<NewsletterItem, 'facts'>): ToldFigur
         ? []
         : [
             {
-              ...{ tool: tidyName(tool.name), label, of, figure: figureOf(now) },
+              ...{ slug: tool.slug, tool: tidyName(tool.name), label, of, figure: figureOf(now) },
               before: before ? figureOf(before) : null,
             },
           ];

@@ -1,31 +1,27 @@
+import { Fragment } from 'react';
 import { type ToldFigure, toldInWords } from '@/lib/domain/newsletter-words';
-import { bar, calls, told, tool } from './look';
+import { calls, figures, told, tool } from './look';
 
-/** The share of ships from the left, of skips from the right; in words it stands above. For the eye only. */
+/** The share of ships from the left, of skips from the right, for the eye: in words it stands above. */
 function Bar({ figure: { ships, skips } }: { figure: ToldFigure['figure'] }) {
   const all = ships + skips;
-  const left = all === 0 ? 0 : Math.round((100 * ships) / all);
+  const left = Math.round((100 * ships) / all);
   const parts = [
     { width: left, className: 's', background: calls.ship },
-    { width: all === 0 ? 0 : 100 - left, className: 'k', background: calls.skip },
-    { width: all === 0 ? 100 : 0, className: 'n', background: calls.none },
+    { width: 100 - left, className: 'k', background: calls.skip },
   ];
   return (
-    <table
-      role="presentation"
-      width="100%"
-      cellPadding="0"
-      cellSpacing="0"
-      style={bar}
-      aria-hidden="true"
-    >
+    <table role="presentation" width="280" cellPadding="0" cellSpacing="0">
       <tbody>
         <tr>
           {parts.map(({ width, className, background }) =>
             width > 0 ? (
-              <td key={className} className={className} width={`${width}%`} style={{ background }}>
-                {'\u00a0'}
-              </td>
+              <td
+                key={className}
+                {...{ className, height: 6 }}
+                width={`${width}%`}
+                style={{ background }}
+              />
             ) : null,
           )}
         </tr>
@@ -34,15 +30,21 @@ function Bar({ figure: { ships, skips } }: { figure: ToldFigure['figure'] }) {
   );
 }
 
-/** What an item tells of each of its tools: in words, with a bar. */
-export function ToldFigures({ figures }: { figures: readonly ToldFigure[] }) {
-  return figures.map((figure, at) => (
-    <div key={`${figure.tool} ${figure.label}`}>
-      {figure.tool === figures[at - 1]?.tool ? null : <p style={tool}>{figure.tool}</p>}
-      <p className="m" style={told}>
-        {toldInWords(figure)}
-      </p>
-      <Bar figure={figure.figure} />
+/** What an item tells of each of its tools: in words and, where there is room, with a bar. */
+export function ToldFigures({ all, hasBars }: { all: readonly ToldFigure[]; hasBars: boolean }) {
+  return (
+    <div className="m" style={figures}>
+      {all.map((one, at) => (
+        <Fragment key={`${one.slug} ${one.label}`}>
+          {one.slug === all[at - 1]?.slug ? null : (
+            <p className="i" style={tool}>
+              {one.tool}
+            </p>
+          )}
+          <p style={told}>{toldInWords(one)}</p>
+          {hasBars && one.figure.percent !== null ? <Bar figure={one.figure} /> : null}
+        </Fragment>
+      ))}
     </div>
-  ));
+  );
 }

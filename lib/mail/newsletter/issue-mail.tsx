@@ -34,7 +34,7 @@ function Paragraphs({ text }: { text: string }) {
   ));
 }
 
-function Item({ item, origin }: { item: NewsletterItem; origin: string }) {
+function Item({ item, frame: { origin, hasBars } }: { item: NewsletterItem; frame: MailFrame }) {
   return (
     <Section className="l" style={look.item}>
       <p className="m" style={look.kind}>
@@ -44,7 +44,7 @@ function Item({ item, origin }: { item: NewsletterItem; origin: string }) {
         {item.title}
       </Heading>
       <Paragraphs text={item.body} />
-      <ToldFigures figures={toldFigures(item)} />
+      <ToldFigures all={toldFigures(item)} hasBars={hasBars} />
       <Link href={`${origin}${item.path}`} style={look.lead}>
         {leadInWords(item)}
       </Link>
@@ -109,7 +109,7 @@ export function IssueMail({ frame }: { frame: MailFrame }) {
             </Heading>
             <Paragraphs text={intro} />
             {items.map((item) => (
-              <Item key={item.id} item={item} origin={origin} />
+              <Item key={item.id} item={item} frame={frame} />
             ))}
             <Foot frame={frame} />
           </Container>

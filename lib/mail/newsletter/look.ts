@@ -5,7 +5,7 @@ const paper = '#fbf9f4';
 const ink = '#1b1916';
 const muted = '#575147';
 const hairline = '#ddd6c8';
-export const calls = { ship: '#14502f', skip: '#8a2a10', none: hairline } as const;
+export const calls = { ship: '#14502f', skip: '#8a2a10' } as const;
 
 const sans = '-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif';
 const serif = 'Georgia,"Iowan Old Style",serif';
@@ -22,7 +22,7 @@ td,p,h1,h2{overflow-wrap:anywhere;word-break:break-word}
 .i,.i a{color:#f1ece1!important}
 .m,.m a,a.m{color:#b9b1a2!important}
 .l{border-color:#37332b!important}
-.s{background:#7fd6a4!important}.k{background:#f3a58c!important}.n{background:#37332b!important}
+.s{background:#7fd6a4!important}.k{background:#f3a58c!important}
 }`.trim();
 
 export const page: CSSProperties = { background: paper, margin: 0 };
@@ -31,6 +31,8 @@ export const sheet: CSSProperties = {
   maxWidth: 640,
   padding: '0 20px 40px',
   fontFamily: sans,
+  fontSize: 16,
+  lineHeight: '24px',
   color: ink,
 };
 export const name: CSSProperties = { margin: '28px 0 0', font: `600 20px/28px ${serif}` };
@@ -45,7 +47,7 @@ export const title: CSSProperties = {
   font: `600 30px/36px ${serif}`,
   color: ink,
 };
-export const paragraph: CSSProperties = { margin: '0 0 12px', fontSize: 16, lineHeight: '24px' };
+export const paragraph: CSSProperties = { margin: '0 0 12px' };
 export const item: CSSProperties = { borderTop: `1px solid ${hairline}`, marginTop: 24 };
 export const kind: CSSProperties = {
   margin: '20px 0 4px',
@@ -58,18 +60,9 @@ export const head: CSSProperties = {
   font: `600 22px/28px ${serif}`,
   color: ink,
 };
-export const tool: CSSProperties = {
-  margin: '8px 0 0',
-  fontSize: 15,
-  lineHeight: '22px',
-  fontWeight: 600,
-};
-export const told: CSSProperties = {
-  margin: '2px 0 4px',
-  fontSize: 14,
-  lineHeight: '20px',
-  color: muted,
-};
+export const figures: CSSProperties = { fontSize: 14, lineHeight: '20px', color: muted };
+export const tool: CSSProperties = { margin: '12px 0 0', fontWeight: 600, color: ink };
+export const told: CSSProperties = { margin: '4px 0' };
 export const link: CSSProperties = { color: ink, textDecoration: 'underline' };
 export const lead: CSSProperties = {
   ...link,
@@ -95,9 +88,3 @@ export const leave: CSSProperties = {
   lineHeight: '20px',
 };
 export const hidden: CSSProperties = { display: 'none', maxHeight: 0, overflow: 'hidden' };
-export const bar: CSSProperties = {
-  fontSize: 1,
-  lineHeight: '6px',
-  margin: '0 0 8px',
-  maxWidth: 320,
-};

@@ -9,8 +9,17 @@ import { headerLine, LEAVE_PLACEHOLDER, type RenderedIssue } from './message';
 /** What both parts may take as they are written into a message, in bytes: with its headers under 60 kB. */
 const ROOM = 57_000;
 
-/** How many characters of each text stay, the most that has room: first all, then less and less. */
-const CUTS = [null, 1200, 800, 560, 400, 280, 200, 140, 100, 60, 1] as const;
+/**
+ * What a mail has room for, the most that fits being taken: how many characters of each text (null is all
+ * of it), and whether figures have bars. In words they are always told.
+ */
+const SIZES: readonly { cut: number | null; hasBars: boolean }[] = [
+  ...[null, 1200, 800, 560, 400, 280].map((cut) => ({ cut, hasBars: true })),
+  ...[280, 200, 140, 100, 60, 0].map((cut) => ({ cut, hasBars: false })),
+];
+
+/** The intro is one: of it more stays than of each item. */
+const LEAST_INTRO = 280;
 
 /** How many renderings are kept: one for each set of categories that readers chose, of the last issues. */
 const KEPT = 200;
@@ -29,19 +38,34 @@ function sizesOf(part: string): [quoted: number, base64: number] {
   return [Math.ceil(quoted * (76 / 72)) + lines, Math.ceil((bytes * 4 * 78) / (3 * 76))];
 }
 
-function frameOf(issue: NewsletterIssue, items: MailFrame['items'], cut: number | null): MailFrame {
+/** What an issue's mail has room for: so many of its items, and how much of each. */
+type Plan = (typeof SIZES)[number] & { count: number };
+
+function frameOf(
+  issue: NewsletterIssue,
+  all: MailFrame['items'],
+  { count, cut, hasBars }: Plan,
+): MailFrame {
+  const items = all.slice(0, count);
   // Whoever writes the placeholder into a text would have it hold a reader's address.
   const plain = (text: string) => text.replaceAll(LEAVE_PLACEHOLDER, '');
-  const short = (text: string) => (cut === null ? plain(text) : shortened(plain(text), cut));
-  const told = items.map((item) => ({ ...item, title: plain(item.title), body: short(item.body) }));
+  const short = (text: string, most: number | null) =>
+    most === null ? plain(text) : most === 0 ? '' : shortened(plain(text), most);
+  const told = items.map((item) => {
+    return { ...item, title: plain(item.title), body: short(item.body, cut) };
+  });
+  const intro = short(issue.intro, cut === null ? null : Math.max(cut, LEAST_INTRO));
   const origin = siteUrl();
   return {
     issue: { number: issue.number, week: issue.week },
     subject: plain(issue.subject),
-    intro: short(issue.intro),
+    intro,
     items: told,
-    leftOut: 0,
-    isCut: told.some(({ body }, at) => body !== plain(items[at]?.body ?? '')),
+    leftOut: all.length - count,
+    hasBars,
+    isCut:
+      intro !== plain(issue.intro) ||
+      told.some(({ body }, at) => body !== plain(items[at]?.body ?? '')),
     origin,
     pageAddress: `${origin}${issue.number === null ? '/newsletter' : issuePath(issue.number)}`,
     leaveAddress: LEAVE_PLACEHOLDER,
@@ -64,20 +88,30 @@ async function write(frame: MailFrame): Promise<RenderedIssue & { bytes: number 
   return { subject: headerLine(frame.subject), html, text, textEncoding, bytes };
 }
 
+/** The first of the plans, which take less and less, that has room; the last one where none has. */
 async function writeSmall(
   issue: NewsletterIssue,
   items: MailFrame['items'],
 ): Promise<RenderedIssue> {
-  for (const cut of CUTS) {
-    const { bytes, ...rendered } = await write(frameOf(issue, items, cut));
-    if (bytes <= ROOM) return rendered;
+  const attempt = (plan: Plan) => write(frameOf(issue, items, plan));
+  const count = items.length;
+  const plans: Plan[] = SIZES.map((size) => ({ ...size, count }));
+  // Where not even the titles have room the last items are left to the page of the issue.
+  for (let some = count - 1; some > 0; some -= 1) {
+    plans.push({ cut: 0, hasBars: false, count: some });
   }
-  // Not even the titles have room: the last items are left to the page of the issue.
-  for (let count = items.length - 1; ; count -= 1) {
-    const frame = frameOf(issue, items.slice(0, count), 1);
-    const { bytes, ...rendered } = await write({ ...frame, leftOut: items.length - count });
-    if (bytes <= ROOM || count === 1) return rendered;
+  let best = await attempt({ cut: null, hasBars: true, count });
+  if (best.bytes <= ROOM) return best;
+  for (let [low, high] = [1, plans.length - 1]; low <= high; ) {
+    const middle = Math.floor((low + high) / 2);
+    const plan = plans[middle];
+    if (!plan) break;
+    const found = await attempt(plan);
+    if (found.bytes <= ROOM || middle === plans.length - 1) best = found;
+    if (found.bytes <= ROOM) high = middle - 1;
+    else low = middle + 1;
   }
+  return best;
 }
 
 const digests = new WeakMap<NewsletterIssue, string>();
