@@ -207,6 +207,13 @@ test('a curator composes an issue for today, and a draft anew', async () => {
       items: [{ title: 'Charlie vs Delta' }, { title: 'Alpha vs Bravo' }],
     },
   });
+  await sql("UPDATE matchups SET state = 'withdrawn'");
+  expect(await composeAnew(acting(), { id, revision: 3 }, at('2026-11-18T15:00'))).toMatchObject({
+    ...{
+      kind: 'refused',
+      stands: { revision: 3, items: anew.kind === 'done' && anew.issue.items },
+    },
+  });
   await approve(acting(), { id, revision: 3 });
   expect(await composeAnew(acting(), { id, revision: 4 })).toMatchObject({ kind: 'refused' });
 });

@@ -215,7 +215,7 @@ const RENEW_SQL = `
 
 /**
  * Composes a draft anew, over the revision that was read: what was edited in it is gone. It covers until
- * now, or as before where a later issue goes on from there. Where nothing has happened it is overtaken.
+ * now, or as before where a later issue goes on from there. Refused where there is nothing to tell any more.
  */
 export function composeAnew(
   acting: Acting,
@@ -229,7 +229,8 @@ export function composeAnew(
     const from = new Date(issue.coversFrom);
     const { before } = await findLast(client, now, issue);
     const composed = composeIssue(await readNews({ from, until }, before));
-    if (!composed) return false;
+    if (!composed)
+      return { refused: 'By now there is nothing to tell of that time. It stays as it is.' };
     const { subject, intro, items } = composed;
     await client.query('DELETE FROM newsletter_items WHERE issue_id = $1', [issue.id]);
     await client.query(RENEW_SQL, [issue.id, subject, intro, until]);

@@ -30,13 +30,13 @@ export type ReadIssue = { id: number; revision: number };
 
 /**
  * Changes an issue in one transaction, where the rules allow it and it stands in the revision that was
- * read. `change` answers false where it finds that it does not fit what stands.
+ * read. `change` answers false where it finds that it does not fit what stands, or why it changed nothing.
  */
 export async function changeIssue(
   acting: Acting,
   { id, revision }: ReadIssue,
   rule: (issue: NewsletterIssue) => Ruling,
-  change: (client: PoolClient, issue: NewsletterIssue) => Promise<boolean>,
+  change: (client: PoolClient, issue: NewsletterIssue) => Promise<boolean | { refused: string }>,
 ): Promise<IssueAnswer> {
   return inTransactionAs(acting, async (client) => {
     const stands = await findIssue(id, { client, hold: true });
@@ -44,7 +44,9 @@ export async function changeIssue(
     const ruling = rule(stands);
     if (!ruling.allowed) return { kind: 'refused', reason: ruling.reason, stands };
     if (stands.revision !== revision) return { kind: 'overtaken', stands };
-    if (!(await change(client, stands))) return { kind: 'overtaken', stands };
+    const changed = await change(client, stands);
+    if (!changed) return { kind: 'overtaken', stands };
+    if (changed !== true) return { kind: 'refused', reason: changed.refused, stands };
     const issue = await findIssue(id, { client });
     return issue ? { kind: 'done', issue } : { kind: 'unknown' };
   });

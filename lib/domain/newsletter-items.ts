@@ -174,7 +174,7 @@ export function disagreementItem(news: DisagreementNews): NewItem {
 }
 
 /** In words, since when the news are. */
-export const sinceWhen = ({ isFirst }: Pick<News, 'isFirst'>): string =>
+const sinceWhen = ({ isFirst }: Pick<News, 'isFirst'>): string =>
   isFirst ? 'in the last seven days' : 'since the last issue';
 
 /** The tool to watch. */

@@ -11,7 +11,7 @@ import type { Job } from './job';
 const EVERY_MS = 60_000;
 
 /** What a look at the calendar came to. */
-export function composedInWords(composed: Composed): string {
+function composedInWords(composed: Composed): string {
   const { kind, week } = composed;
   switch (kind) {
     case 'composed': {
