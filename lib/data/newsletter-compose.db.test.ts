@@ -169,6 +169,19 @@ test('another day or zone makes no second mail of a week', async () => {
   await matchup('2026-11-20T09:00');
   expect(await due('2026-11-20T12:00')).toEqual({ kind: 'there', week: '2026-11-16' });
   expect(await weeks()).toEqual(['2026-11-19']);
+  // Nor after a week without news.
+  await sql("INSERT INTO newsletter_quiet_weeks VALUES ('2026-11-26', 'nothing', now())");
+  expect(await due('2026-11-27T12:00')).toEqual({ kind: 'there', week: '2026-11-23' });
+});
+
+test('two processes whose clocks show different weeks do not tell the same twice', async () => {
+  await begun();
+  await matchup('2026-11-14T09:00');
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => due(n % 2 ? '2026-11-15T08:59' : '2026-11-15T09:00')),
+  );
+  expect(answers.filter(({ kind }) => kind === 'composed')).toHaveLength(1);
+  expect(await sql('SELECT FROM newsletter_items')).toHaveLength(1);
 });
 
 test('what was cancelled before anybody was mailed is told by the next issue', async () => {
