@@ -78,10 +78,11 @@ test('feeds: of everything and of a category, found from the page, read by an in
     expect(feed.items.length).toBeGreaterThan(5);
     expect(pathOf(feed.self ?? '')).toBe(`${folder}/feed.xml`);
     for (const { id, url, title, content, updated } of feed.items) {
-      expect.soft(id).toMatch(/^tag:[\w.-]+,2026:(matchup|verdict)\/\d+$/);
-      expect.soft(pathOf(url ?? '')).toMatch(/^\/(compare|tools)\//);
+      expect.soft(id).toMatch(/^tag:[\w.-]+,2026:(matchup|verdict|newsletter)\/\d+$/);
+      const isIssue = id?.includes(':newsletter/');
+      expect.soft(pathOf(url ?? '')).toMatch(isIssue ? /^\/newsletter\// : /^\/(compare|tools)\//);
       expect.soft(title).toBeTruthy();
-      expect.soft(content).toContain('<blockquote><p>');
+      expect.soft(content).toContain(isIssue ? '<h2>' : '<blockquote><p>');
       expect.soft(updated?.getTime()).toBeLessThanOrEqual(Date.now());
     }
     expect(new Set(feed.items.map(({ id }) => id)).size).toBe(feed.items.length);
@@ -131,7 +132,8 @@ async function publicPages(): Promise<Set<string>> {
      UNION ALL SELECT '/categories/' || slug FROM categories
      UNION ALL SELECT DISTINCT '/leaderboard/' || categories.slug FROM categories
        JOIN tools ON tools.category_id = categories.id AND tools.state = 'published'
-     UNION ALL SELECT '/panel/' || slug FROM seats`,
+     UNION ALL SELECT '/panel/' || slug FROM seats
+     UNION ALL SELECT '/newsletter/' || number FROM newsletter_issues WHERE number IS NOT NULL`,
   );
   return new Set([...STANDING_PAGES, ...rows.map((row) => row.path)]);
 }

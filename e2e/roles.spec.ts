@@ -12,6 +12,7 @@ import { leaderboardRoutes } from './support/role-rows-leaderboard';
 import { machineRoutes } from './support/role-rows-machines';
 import { matchupActions, matchupRoutes } from './support/role-rows-matchups';
 import { mergingActions, mergingRoutes } from './support/role-rows-merging';
+import { pastIssueRoutes } from './support/role-rows-newsletter';
 import { newsletterDeskActions, newsletterDeskRoutes } from './support/role-rows-newsletter-desk';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import { searchRoutes } from './support/role-rows-search';
@@ -51,6 +52,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...matchupRoutes,
   ...mergingRoutes,
   ...newsletterDeskRoutes,
+  ...pastIssueRoutes,
   ...peopleRoutes,
   ...searchRoutes,
   ...toolRoutes,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { SITEMAP_PART } from '@/lib/domain/sitemap';
+import { itemOf, movedItem } from '@/lib/domain/test-newsletter';
+import { insertSentIssue } from '@/scripts/testing/newsletter-issue';
 import { openWorld } from '@/scripts/testing/world';
-import { listFedMatchups, listFedVerdicts } from './feed';
+import { listFedIssues, listFedMatchups, listFedVerdicts } from './feed';
 import { listMappedGroups, listMappedPages, listSitemapParts } from './sitemap';
 
 const { rows, sql, tool, categoryId } = await openWorld();
@@ -54,6 +56,30 @@ test('every category and seat has its page, and a category with tools its leader
     `/panel/${seat.slug}`,
   ]);
   expect(groups.at(-1)?.changedAt).toBeNull();
+});
+
+test('issues of the newsletter stand there and in the feed once they go out, as they were sent', async () => {
+  await sql(
+    `INSERT INTO newsletter_issues (week, covers_from, covers_until, subject)
+     VALUES ('2026-11-23', now() - interval '1 day', now(), 'A draft')`,
+  );
+  const items = [
+    movedItem({ rank: 2 }),
+    itemOf({ rank: 1 }),
+    itemOf({ title: 'Out', included: false }),
+  ];
+  const first = await insertSentIssue(sql, { subject: 'First', items });
+  const second = await insertSentIssue(sql, { subject: 'Second' });
+  const mapped = (await listMappedGroups()).slice(-2);
+  expect(paths(mapped)).toEqual([`/newsletter/${first}`, `/newsletter/${second}`]);
+  for (const { changedAt } of mapped) expect(changedAt).toMatch(/^20\d\d-.*Z$/);
+  const fed = await listFedIssues(10);
+  expect(fed.map(({ number, subject }) => [number, subject])).toEqual([
+    [second, 'Second'],
+    [first, 'First'],
+  ]);
+  expect(fed.at(-1)?.items.map(({ title }) => title)).toEqual([itemOf().title, movedItem().title]);
+  expect(await listFedIssues(1)).toHaveLength(1);
 });
 
 test('lastmod is when the facts, a verdict or a price changed last, not when somebody voted', async () => {

@@ -2,7 +2,14 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import * as fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test, vi } from 'vitest';
-import { FEED_LENGTH, matchupEntry, newestEntries, verdictEntry } from '@/lib/domain/feed';
+import {
+  FEED_LENGTH,
+  issueEntry,
+  matchupEntry,
+  newestEntries,
+  verdictEntry,
+} from '@/lib/domain/feed';
+import { issueOf, itemOf } from '@/lib/domain/test-newsletter';
 import { reviewedTool, verdictOf } from '@/lib/domain/test-tools';
 import { atomOf, type FeedSource, jsonFeedOf } from './feeds';
 
@@ -110,6 +117,26 @@ test('full text: the feed has each verdict whole, with who wrote it', () => {
   expect(entry?.html).toContain('<blockquote><p>Plain</p><p>End.</p></blockquote>');
   expect(entry?.html).toContain('Ada (a person), on version 1.0');
   expect(entry?.html).toContain('From $20 a month, as read on 2025-06-30.');
+});
+
+test('an issue of the newsletter is in the feed whole: its texts, its figures, and where each item leads', () => {
+  const [item] = [itemOf({ title: NASTY, body: `${NASTY}\n\nEnd.` })];
+  const sent = { number: 12, startedAt: '2026-05-03T09:00:00.000Z' };
+  const entry = issueEntry({ ...issueOf({ subject: NASTY, items: [item] }), ...sent }, origin);
+  expect(entry.html).not.toMatch(/<b>|<script/);
+  expect(entry.html).toContain('<p>End.</p>');
+  expect(entry.html).toContain('Zed. Panel ship: 57% of 7 reviewers, 95% interval 25 to 84.2%.');
+  const address = `${origin}/compare/claw-code-vs-zed`;
+  expect(entry.html).toContain(`<a href="${address}">Compare Claw Code and Zed</a>`);
+  const made = { category: null, entries: newestEntries([entry, verdict('Plain')]), origin };
+  const [first] = parseFeed(atomOf(made)).items;
+  expect(first?.id).toBe('tag:ship.example,2026:newsletter/12');
+  expect(first?.url).toBe(`${origin}/newsletter/12`);
+  expect(first?.published?.toISOString()).toBe(sent.startedAt);
+  expect(JSON.parse(jsonFeedOf(made)).items[0]).toMatchObject({
+    ...{ url: `${origin}/newsletter/12`, content_html: entry.html },
+    summary: 'A quiet week with one loud exception. Small counts are called early.',
+  });
 });
 
 test('updated is when something in the entry changed last, and no later', () => {
