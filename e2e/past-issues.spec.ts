@@ -106,7 +106,7 @@ test('an issue that went out has a page, a place in the list, in feeds, sitemap 
 test('what is no issue that went out is not there', async ({ request }) => {
   const [draft] = await onDatabase<{ id: number }>(
     `INSERT INTO newsletter_issues (week, covers_from, covers_until, subject)
-     VALUES (date '1970-01-05' + 7 * floor(random() * 500)::int, now() - interval '1 day', now(), 'A draft')
+     VALUES (date '1970-01-05' + 7 * floor(random() * 500)::int, now() - interval '1 day', now(), 'Not for anybody yet')
      RETURNING id`,
   );
   const numbers = [
@@ -123,5 +123,5 @@ test('what is no issue that went out is not there', async ({ request }) => {
     expect.soft((await request.get(`/newsletter/${number}`)).status(), number).toBe(404);
   }
   expect((await request.get('/newsletter/after/nonsense')).status()).toBe(404);
-  expect(await (await request.get('/feed.xml')).text()).not.toContain('A draft');
+  expect(await (await request.get('/feed.xml')).text()).not.toContain('Not for anybody yet');
 });
