@@ -34,13 +34,15 @@ export function finishSending(issueId: number): Promise<boolean> {
 /**
  * Pauses the sending of an issue for a fault that is not one address's, and keeps why, without any address,
  * for who resumes it. Does nothing to an issue that is not being sent.
+ * @returns whether this call paused it
  */
-export function pauseSending(issueId: number, reason: string): Promise<void> {
+export function pauseSending(issueId: number, reason: string): Promise<boolean> {
   return inTransactionAs(actingAsSystem('job', reason), async (client) => {
-    await client.query(
+    const { rowCount } = await client.query(
       `UPDATE newsletter_issues SET state = 'paused', pause_reason = $2, updated_at = now()
        WHERE id = $1 AND state = 'sending'`,
       [issueId, reason],
     );
+    return rowCount === 1;
   });
 }

@@ -1,7 +1,6 @@
 import { findIssue } from '@/lib/data/newsletter-issues';
 import type { NewsletterIssue } from '@/lib/domain/newsletter';
 import { mailFor } from '@/lib/mail/newsletter/message';
-import { renderIssue } from '@/lib/mail/newsletter/render';
 import type { WriteMail } from './newsletter-sender';
 
 /** Issues whose text is kept at hand; more than one is rarely sent at a time. */
@@ -34,6 +33,8 @@ export function writeNewsletterMail(): WriteMail {
   }
 
   return async (issueId, { subscriberId, email, categoryIds }) => {
+    // Not before: React's parts must all be loaded under the same NODE_ENV, which the start decides.
+    const { renderIssue } = await import('@/lib/mail/newsletter/render');
     const issue = await issueOf(issueId);
     const rendered = await renderIssue(issue, categoryIds.length > 0 ? categoryIds : null);
     return rendered && mailFor(rendered, { subscriberId, email }, issue);

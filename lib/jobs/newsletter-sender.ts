@@ -191,11 +191,13 @@ export class Sender {
 
   /** Pauses the issue: what was tried is due again as soon as it goes on. */
   private async pause(issueId: number, reason: string): Promise<Ending> {
-    log().error({ issue: issueId, reason }, 'the sending of an issue is paused');
     this.refusals = 0;
-    await pauseSending(issueId, reason).catch((error: unknown) =>
-      log().warn({ error: String(error) }, 'an issue could not be paused'),
-    );
+    try {
+      const paused = await pauseSending(issueId, reason);
+      if (paused) log().error({ issue: issueId, reason }, 'the sending of an issue is paused');
+    } catch (error) {
+      log().warn({ error: String(error) }, 'an issue could not be paused');
+    }
     return failed(reason, 0);
   }
 

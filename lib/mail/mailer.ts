@@ -1,5 +1,6 @@
 import 'server-only';
 import { createTransport } from 'nodemailer';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { keepMail } from '@/lib/data/mails';
 import type { MailText } from '@/lib/domain/sign-in';
 import { env, isEmbeddedDemo, siteUrl } from '@/lib/env';
@@ -29,7 +30,8 @@ export function mailFrom(): string {
 function smtpMailer(url: string): Mailer {
   const transport = createTransport(
     {
-      url,
+      // With a `url` nodemailer would look at nothing else.
+      ...parseConnectionUrl(url),
       connectionTimeout: PATIENCE_MS,
       greetingTimeout: PATIENCE_MS,
       socketTimeout: PATIENCE_MS,

@@ -15,8 +15,8 @@ export function sendingScene(sql: Sql) {
         [count],
       ),
 
-    /** An approved issue with one item, for who reads everything, due since a minute. */
-    issue: async (sendAt = new Date(Date.now() - 60_000)): Promise<number> => {
+    /** An approved issue, due since a minute; its items are for who reads everything. */
+    issue: async (sendAt = new Date(Date.now() - 60_000), items = 1): Promise<number> => {
       weeks += 1;
       const [issue] = await sql<{ id: number }>(
         `INSERT INTO newsletter_issues
@@ -29,10 +29,12 @@ export function sendingScene(sql: Sql) {
       const id = issue?.id ?? 0;
       await sql(
         `INSERT INTO newsletter_items (issue_id, rank, kind, title, body, path, facts, category_ids)
-         VALUES ($1, 1, 'matchup', 'Alpha vs Beta', 'The panel is split.', '/compare/alpha-vs-beta',
+         SELECT $1, n, 'matchup', 'Alpha vs Beta', repeat('The panel is split. ', 15),
+           '/compare/alpha-vs-beta',
            '{"tools": [{"slug": "alpha", "name": "Alpha", "panel": {"ships": 1, "skips": 1},
-             "community": {"ships": 0, "skips": 0}}]}', '{0}')`,
-        [id],
+             "community": {"ships": 0, "skips": 0}}]}', '{0}'
+         FROM generate_series(1, $2) AS n`,
+        [id, items],
       );
       return id;
     },

@@ -10,6 +10,8 @@ export type PeerOptions = {
   refuse?: (to: string) => string | null;
   /** Refuses a message after its data, or waits before it takes it. */
   judge?: (handed: Handed) => string | null | Promise<string | null>;
+  /** Called with each message right after the answer that took it. */
+  taken?: (handed: Handed) => void;
   server?: SMTPServerOptions;
 };
 
@@ -27,7 +29,8 @@ export async function startPeer(options: PeerOptions = {}) {
   const handed: Handed[] = [];
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true },
-    ...{ hideENHANCEDSTATUSCODES: false },
+    // Node's default would have the answers wait for each other.
+    ...{ noDelay: true },
     ...options.server,
     onRcptTo: ({ address }, _session, done) => {
       const reply = options.refuse?.(address);
@@ -44,6 +47,7 @@ export async function startPeer(options: PeerOptions = {}) {
         const reply = await options.judge?.(one);
         if (!reply) handed.push(one);
         done(reply ? replyOf(reply) : null);
+        if (!reply) options.taken?.(one);
       });
     },
   });
