@@ -56,14 +56,16 @@ test('a new matchup, with both tools’ figures', () => {
     ...{ kind: 'matchup', title: 'Claw Code vs SmolVLM2-2B', categoryIds: [2, 1] },
     path: '/compare/claw-code-vs-smolvlm2-2b',
     body:
-      'Which one for a weekend. Panel ship: Claw Code 75% of 4 reviewers, SmolVLM2-2B 25% of 4 reviewers. ' +
-      'Community ship: Claw Code 90% of 100 votes, SmolVLM2-2B 10% of 100 votes. ' +
+      'Which one for a weekend. 3 of 4 reviewers would ship Claw Code; 1 of 4 reviewers would ship SmolVLM2-2B. ' +
       'Community: 80 points apart: Claw Code is ahead, and the intervals do not overlap. ' +
-      '20 of these votes are simulated.',
+      '20 of the community’s votes are simulated.',
   });
-  const bare = { left: tool('Alpha'), right: tool('Bravo', { community: of(1, 0) }) };
+  const bare = {
+    left: tool('Alpha'),
+    right: tool('Bravo', { community: of(1, 0), panel: of(1, 1) }),
+  };
   expect(itemsOf({ matchups: [{ ...bare, headline: null }], matchupCount: 1 })[0]?.body).toBe(
-    'Panel ship: Alpha no verdicts, Bravo no verdicts. Community ship: Alpha no votes yet, Bravo 100% of 1 vote.',
+    '1 of 2 reviewers would ship Bravo; nobody has judged Alpha yet. Only Bravo has votes so far.',
   );
 });
 
@@ -72,7 +74,7 @@ describe('verdicts that moved a panel’s figure', () => {
     expect(panel(other, seat('Skeptic', null, 'skip'))).toEqual([
       {
         ...{ kind: 'verdict', title: 'Claw Code: panel from 100% to 50%', categoryIds: [1] },
-        body: 'The Skeptic says Skip. Panel ship: from 100% of 1 reviewer to 50% of 2 reviewers.',
+        body: 'The Skeptic says Skip. Now 1 of 2 reviewers would ship it; it was 1 of 1 reviewer.',
         path: '/tools/claw-code/verdicts/skeptic',
         facts: {
           tools: [
@@ -107,11 +109,11 @@ describe('verdicts that moved a panel’s figure', () => {
   test('the first, and the last that went', () => {
     expect(panel(seat('Skeptic', null, 'skip'))[0]).toMatchObject({
       title: 'Claw Code: the panel’s first figure is 0%',
-      body: 'The Skeptic says Skip. Panel ship: 0% of 1 reviewer.',
+      body: 'The Skeptic says Skip. Now 0 of 1 reviewer would ship it.',
     });
     expect(panel(seat('Skeptic', 'ship', null))[0]).toMatchObject({
       title: 'Claw Code: no verdict stands any more',
-      body: 'The Skeptic’s Ship was retracted. Panel ship: from 100% of 1 reviewer to no verdicts.',
+      body: 'The Skeptic’s Ship was retracted. Before, 1 of 1 reviewer would ship it.',
     });
   });
 
@@ -141,8 +143,8 @@ describe('moves of the community', () => {
     expect(itemsOf({ moves: [moved(of(20, 20), of(60, 30))] })[0]).toMatchObject({
       ...{ kind: 'move', title: 'Claw Code: community up 17 points', path: '/tools/claw-code' },
       body:
-        'Community ship: from 50% of 40 votes to 67% of 90 votes. ' +
-        'That is more than noise: it lies outside the 95% interval of then, 35.2 to 64.8%.',
+        'Ship had 20 of 40 votes and has 60 of 90 votes now. ' +
+        'That is more than noise: 67% lies outside the 95% interval of then, 35.2 to 64.8%.',
       facts: { tools: [{ communityBefore: of(20, 20), community: of(60, 30) }] },
     });
     expect(itemsOf({ moves: [moved(of(20, 20), of(60, 30), 1)] })).toEqual([]);
@@ -167,8 +169,8 @@ describe('panel against community, and one tool to watch', () => {
       {
         title: 'Fresh: panel and community disagree',
         body:
-          'Panel ship: 0% of 4 reviewers. Community ship: 89% of 45 votes, ' +
-          'with a 95% interval of 76.5 to 95.2%. They are 89 points apart. That is new.',
+          '0 of 4 reviewers would ship it, and 40 of 45 votes say Ship: ' +
+          '89 points apart, and the votes are enough to say so. That is new.',
       },
     ]);
   });
@@ -194,7 +196,7 @@ describe('panel against community, and one tool to watch', () => {
     const toldBefore = { disagreement: [], watch: ['told'] };
     expect(itemsOf({ ...happening, votes, toldBefore })[1]).toMatchObject({
       ...{ kind: 'watch', title: 'One to watch: Fox' },
-      body: '20 new votes since the last issue. Community ship: 100% of 22 votes. Panel ship: no verdicts.',
+      body: '20 new votes since the last issue. 22 of 22 votes say Ship.',
     });
     expect(kinds({ ...happening, votes: [voted('Few', 4)] })).toEqual(['move']);
   });

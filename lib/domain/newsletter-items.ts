@@ -1,5 +1,4 @@
 import { communityComparison, figureOf } from './figure';
-import { ofHowMany } from './figure-words';
 import { pairSlug } from './matchup';
 import { type ItemFacts, MAX_BODY, MAX_TITLE, type NewsletterItem } from './newsletter';
 import { cutLine, oneLine } from './newsletter-line';
@@ -30,11 +29,9 @@ const calls = { ship: 'Ship', skip: 'Skip' } as const;
 const nameOf = ({ name, slug }: { name: string; slug: string }) => oneLine(name) || slug;
 const toolPath = ({ slug }: NewsTool) => `/tools/${slug}`;
 
-function inFigure(tally: Tally, of: 'reviewer' | 'vote'): string {
-  const figure = figureOf(tally);
-  if (figure.percent !== null) return `${figure.percent}% ${ofHowMany(figure, of)}`;
-  return of === 'vote' ? 'no votes yet' : 'no verdicts';
-}
+/** "3 of 4 reviewers": the count behind a share, which the figure beside the text has in percent. */
+const share = (tally: Tally, of: 'reviewer' | 'vote'): string =>
+  `${grouped(tally.ships)} of ${counted(countVotes(tally), of)}`;
 
 const factsOf = (
   { slug, name, panel, community }: NewsTool,
@@ -47,6 +44,8 @@ const factsOf = (
   ...more,
 });
 
+const asSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 type Words = Pick<NewItem, 'title' | 'body'>;
 const inBounds = ({ title, body }: Words): Words => ({
   title: cutLine(title, MAX_TITLE),
@@ -56,16 +55,22 @@ const inBounds = ({ title, body }: Words): Words => ({
 /** Said wherever a figure holds made-up votes, as on every page. */
 function simulatedNote(tools: readonly NewsTool[]): string[] {
   const simulated = tools.reduce((sum, tool) => sum + tool.simulated, 0);
-  return simulated === 0 ? [] : [`${grouped(simulated)} of these votes are simulated.`];
+  return simulated === 0 ? [] : [`${grouped(simulated)} of the community’s votes are simulated.`];
+}
+
+function panelInWords(tools: readonly NewsTool[]): string {
+  const judged = tools.filter(({ panel }) => countVotes(panel) > 0);
+  const open = tools.filter(({ panel }) => countVotes(panel) === 0);
+  const parts = [
+    ...judged.map((tool) => `${share(tool.panel, 'reviewer')} would ship ${nameOf(tool)}`),
+    ...open.map((tool) => `nobody has judged ${nameOf(tool)} yet`),
+  ];
+  return asSentence(parts.join('; '));
 }
 
 /** A new matchup: what it is about, and both tools' figures. */
 export function matchupItem({ left, right, headline }: NewMatchup): NewItem {
   const [one, other] = [nameOf(left), nameOf(right)];
-  const both = (of: 'reviewer' | 'vote') => {
-    const tally = (tool: NewsTool) => (of === 'vote' ? tool.community : tool.panel);
-    return `${one} ${inFigure(tally(left), of)}, ${other} ${inFigure(tally(right), of)}.`;
-  };
   const community = communityComparison(
     { name: one, tally: left.community },
     { name: other, tally: right.community },
@@ -77,9 +82,8 @@ export function matchupItem({ left, right, headline }: NewMatchup): NewItem {
       title: `${one} vs ${other}`,
       body: [
         ...(said === '' ? [] : [/[.!?…]$/.test(said) ? said : `${said}.`]),
-        `Panel ship: ${both('reviewer')}`,
-        ...(community.kind === 'none' ? [] : [`Community ship: ${both('vote')}`]),
-        ...(community.kind === 'one-sided' ? [] : [community.sentence]),
+        panelInWords([left, right]),
+        community.sentence,
         ...simulatedNote([left, right]),
       ].join(' '),
     }),
@@ -96,8 +100,6 @@ function seatInWords({ seat, before, after }: SeatChange): string {
   if (before === null) return `${name} says ${calls[after]}`;
   return `${name} now says ${calls[after]}, after ${calls[before]}`;
 }
-
-const asSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** A panel's figure that moved, and whose verdicts moved it. */
 export function verdictItem(news: PanelNews): NewItem {
@@ -118,9 +120,9 @@ export function verdictItem(news: PanelNews): NewItem {
       title: `${nameOf(tool)}: ${moved}`,
       body: [
         asSentence(changed.map(seatInWords).join('; ')),
-        was === null
-          ? `Panel ship: ${inFigure(after, 'reviewer')}.`
-          : `Panel ship: from ${inFigure(before, 'reviewer')} to ${inFigure(after, 'reviewer')}.`,
+        is === null
+          ? `Before, ${share(before, 'reviewer')} would ship it.`
+          : `Now ${share(after, 'reviewer')} would ship it${was === null ? '' : `; it was ${share(before, 'reviewer')}`}.`,
       ].join(' '),
     }),
     path:
@@ -136,13 +138,14 @@ export function verdictItem(news: PanelNews): NewItem {
 export function moveItem({ tool, before }: VoteNews): NewItem {
   const points = movementOf(before, tool.community) ?? 0;
   const { low, high } = figureOf(before);
+  const { percent } = figureOf(tool.community);
   return {
     kind: 'move',
     ...inBounds({
       title: `${nameOf(tool)}: community ${points > 0 ? 'up' : 'down'} ${inPoints(Math.abs(points))}`,
       body:
-        `Community ship: from ${inFigure(before, 'vote')} to ${inFigure(tool.community, 'vote')}. ` +
-        `That is more than noise: it lies outside the 95% interval of then, ${low} to ${high}%.`,
+        `Ship had ${share(before, 'vote')} and has ${share(tool.community, 'vote')} now. That is more ` +
+        `than noise: ${percent}% lies outside the 95% interval of then, ${low} to ${high}%.`,
     }),
     path: toolPath(tool),
     facts: { tools: [factsOf(tool, { communityBefore: before })] },
@@ -160,10 +163,8 @@ export function disagreementItem(news: DisagreementNews): NewItem {
     ...inBounds({
       title: `${nameOf(tool)}: panel and community disagree`,
       body: [
-        `Panel ship: ${inFigure(tool.panel, 'reviewer')}.`,
-        `Community ship: ${inFigure(tool.community, 'vote')},`,
-        `with a 95% interval of ${community.low} to ${community.high}%.`,
-        `They are ${inPoints(apart)} apart.`,
+        `${share(tool.panel, 'reviewer')} would ship it, and ${share(tool.community, 'vote')} say Ship:`,
+        `${inPoints(apart)} apart, and the votes are enough to say so.`,
         ...(isNewDisagreement(news) ? ['That is new.'] : []),
       ].join(' '),
     }),
@@ -187,8 +188,8 @@ export function watchItem(watched: VoteNews, news: Pick<News, 'isFirst'>): NewIt
       title: `One to watch: ${nameOf(tool)}`,
       body: [
         `${counted(newVotes(watched), 'new vote')} ${sinceWhen(news)}.`,
-        `Community ship: ${inFigure(tool.community, 'vote')}.`,
-        `Panel ship: ${inFigure(tool.panel, 'reviewer')}.`,
+        `${share(tool.community, 'vote')} say Ship.`,
+        ...(countVotes(tool.panel) > 0 ? [panelInWords([tool])] : []),
       ].join(' '),
     }),
     path: toolPath(tool),
