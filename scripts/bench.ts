@@ -18,6 +18,7 @@ const MEASURE: Record<Part, (bench: Bench) => Promise<Finding[]>> = {
   search: async (bench) => (await import('./bench/search')).measureSearch(bench),
   lists: async (bench) => (await import('./bench/lists')).measureLists(bench),
   leaderboard: async (bench) => (await import('./bench/leaderboard')).measureLeaderboard(bench),
+  mail: async (bench) => (await import('./bench/mail')).measureMail(bench),
   bytes: async (bench) => (await import('./bench/bytes')).measureBytes(bench),
   lighthouse: async (bench) => (await import('./bench/lighthouse')).measureLighthouse(bench),
   profile: async (bench) => (await import('./bench/profile')).measureProfile(bench),
@@ -27,9 +28,13 @@ async function measure(options: BenchOptions, shutdown: Shutdown): Promise<Findi
   const { signal } = shutdown;
   // The servers have an AUTH_SECRET of the bench's own, and are to find this build fresh.
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey();
-  await step('Build ready', async () => ((await ensureBuild(signal)) ? 'built' : 'unchanged'));
+  // Newsletters are sent by workers, which need neither the site's build nor its votes.
+  const withSite = options.parts.some((part) => part !== 'mail');
+  if (withSite) {
+    await step('Build ready', async () => ((await ensureBuild(signal)) ? 'built' : 'unchanged'));
+  }
   signal.throwIfAborted();
-  const world = await makeWorld(shutdown);
+  const world = await makeWorld(shutdown, withSite);
   const findings: Finding[] = [];
   for (const part of options.parts) {
     signal.throwIfAborted();

@@ -11,6 +11,7 @@ const PARTS = [
   'search',
   'lists',
   'leaderboard',
+  'mail',
 ] as const;
 /** `profile` stands alone: a profiled server is a slower one. */
 export type Part = (typeof PARTS)[number] | 'profile';
@@ -19,9 +20,11 @@ export interface BenchOptions {
   parts: Part[];
   rounds: number;
   seconds: number;
+  /** Fewer readers of the newsletter: to try the measurement, not to believe it. */
+  quick: boolean;
 }
 
-const USAGE = `Use: npm run bench -- [${PARTS.join('|')}|profile]… [--rounds 5] [--seconds 3.5]`;
+const USAGE = `Use: npm run bench -- [${PARTS.join('|')}|profile]… [--rounds 5] [--seconds 3.5] [--quick]`;
 
 const isPart = (text: string): text is Part =>
   text === 'profile' || PARTS.some((part) => part === text);
@@ -36,6 +39,7 @@ function read(args: string[]) {
   const options = {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3.5' },
+    quick: { type: 'boolean', default: false },
   } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
@@ -55,5 +59,6 @@ export function readOptions(args: string[]): BenchOptions {
     parts: parts.length > 0 ? parts : [...PARTS],
     rounds: Math.floor(number(values.rounds, 'rounds', 1, 100)),
     seconds: number(values.seconds, 'seconds', 0.5, 600),
+    quick: values.quick,
   };
 }

@@ -116,8 +116,8 @@ async function castFirstVotes(pairs: Pick<Ballot, 'tool' | 'voter'>[]): Promise<
   }
 }
 
-/** Makes the world of a measurement; `shutdown` takes it down again. */
-export async function makeWorld(shutdown: Shutdown): Promise<World> {
+/** Makes the world of a measurement, with tools and votes or without; `shutdown` takes it down again. */
+export async function makeWorld(shutdown: Shutdown, withVotes = true): Promise<World> {
   const home = await takeHome(shutdown);
   let databaseUrl = '';
   await step('Database ready', async () => {
@@ -139,6 +139,7 @@ export async function makeWorld(shutdown: Shutdown): Promise<World> {
   await step('Catalogue and votes', async () => {
     await applyMigrations(databaseUrl);
     await seed(databaseUrl);
+    if (!withVotes) return 'the sample alone';
     world.tools = await addTools();
     const pairs = [...pairsOf(world, world.tools), ...pairsOf(world, [world.hotTool])];
     await castFirstVotes(pairs);
