@@ -14,7 +14,7 @@ import {
 import type { PastIssue, PastItem } from '@/lib/queries/newsletter';
 
 /** What a curator wrote, as text and nothing else: its paragraphs and lines. */
-export function IssueText({ text, className }: { text: string; className?: string }) {
+function IssueText({ text, className }: { text: string; className?: string }) {
   return linesOf(text).map((lines) => (
     <p key={lines.join('\n')} className={`max-w-prose pt-3 wrap-anywhere ${className ?? ''}`}>
       {lines.map((line, at) => (
@@ -32,7 +32,7 @@ function Told({ told, asOf }: { told: ToldFigure; asOf: string }) {
   const { tool, label, of, figure, before } = told;
   const name = `${tool}, ${label.toLowerCase()}`;
   return (
-    <li className="max-w-sm pt-2">
+    <li className="pt-2">
       <p className="text-note text-muted">
         {`${label} `}
         <FigureInWords {...{ figure, of, asOf }} tool={name} />
@@ -62,7 +62,7 @@ function Item({ item, asOf }: { item: PastItem; asOf: string }) {
       <IssueText text={item.body} />
       <div className="flex flex-wrap gap-x-12 gap-y-4 pt-4">
         {slugs.map((slug) => (
-          <div key={slug} className="min-w-64">
+          <div key={slug} className="w-80 max-w-full">
             <h3 className="font-semibold">{figuresOf(slug)[0]?.tool}</h3>
             <ul>
               {figuresOf(slug).map((one) => (

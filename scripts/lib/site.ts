@@ -1,4 +1,4 @@
-import { type Env, readEnv } from '@/lib/env';
+import { readEnv } from '@/lib/env';
 import { seedDemoAccounts } from '../../prisma/demo';
 import { isEmpty, seed } from '../../prisma/seed';
 import { actionsKey } from './actions-key';
@@ -14,6 +14,7 @@ import { takeLock } from './postgres/lock';
 import { serve } from './serve';
 import { type Shutdown, supervise } from './shutdown';
 import { say, step } from './steps.mjs';
+import { warningsOf } from './warnings';
 
 async function lockDataDirectory(dataDir: string, shutdown: Shutdown): Promise<void> {
   prepareDataDirectory(dataDir);
@@ -69,17 +70,6 @@ async function prepareDatabase(given: string | undefined, shutdown: Shutdown): P
   if (!given) await seedDemoAccounts(url);
 }
 
-/** What the operator should know of sign-in before anybody tries it. */
-function sayOfSignIn(settings: Env): void {
-  const { DATABASE_URL, SMTP_URL, GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = settings;
-  if (DATABASE_URL && !SMTP_URL) {
-    say('! SMTP_URL is not set: nobody can sign in by a mailed link.\n');
-  }
-  if (!GITHUB_ID !== !GITHUB_SECRET || !GOOGLE_ID !== !GOOGLE_SECRET) {
-    say('! GitHub and Google sign people in only with both their ID and their SECRET set.\n');
-  }
-}
-
 /** Runs both at once; when one fails the other is let finish, told to hurry, before it is said. */
 async function prepareAll(
   given: string | undefined,
@@ -128,7 +118,7 @@ export function runSite(dev: boolean): Promise<number> {
       address = await serve(shutdown, dev);
     });
     say(`\n  Shipworthy is at ${address}\n`);
-    sayOfSignIn(settings);
+    for (const warning of warningsOf(settings)) say(`! ${warning}\n`);
     if (!isLoopback(settings.HOST) && !settings.SITE_URL?.startsWith('https:')) {
       say('! From other machines voting and signing in need https: over plain http their browsers');
       say(

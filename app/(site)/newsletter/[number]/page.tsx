@@ -77,7 +77,8 @@ export default async function IssuePage({ params }: Props) {
         here={`Issue ${number}`}
       />
       <PageHead title={subject}>
-        Weekly verdicts, issue {number}, <DateTime date={week} />. Figures are those of then.
+        Weekly verdicts, issue {number}, <DateTime date={week} />. The figures are as they stood
+        then.
       </PageHead>
       <IssueSheet issue={issue} />
       <Neighbours issue={issue} />
