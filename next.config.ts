@@ -18,6 +18,8 @@ const PUBLIC_PATHS = [
   '/developers',
   '/search/:path*',
   '/suggest/:path*',
+  // Named one by one: beside them stand the pages of mailed links.
+  '/newsletter',
   '/newsletter/:number(\\d+)',
   '/newsletter/after/:cursor',
 ];

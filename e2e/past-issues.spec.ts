@@ -51,6 +51,7 @@ test('an issue that went out has a page, a place in the list, in feeds, sitemap 
   await expect(main.getByRole('heading', { level: 2 })).toHaveText([
     items()[0]?.title ?? '',
     'Gone since',
+    'Get the next comparison in your inbox',
   ]);
   await expect(main.getByRole('heading', { level: 3 })).toHaveText([left.name, right.name, 'Gone']);
   await expect(main.getByText('What this was about is no longer on this site.')).toHaveCount(1);

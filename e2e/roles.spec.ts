@@ -16,6 +16,7 @@ import { pastIssueRoutes } from './support/role-rows-newsletter';
 import { newsletterDeskActions, newsletterDeskRoutes } from './support/role-rows-newsletter-desk';
 import { peopleActions, peopleRoutes } from './support/role-rows-people';
 import { searchRoutes } from './support/role-rows-search';
+import { subscriberActions, subscriberRoutes } from './support/role-rows-subscribers';
 import { toolActions, toolRoutes } from './support/role-rows-tools';
 import {
   callAction,
@@ -55,6 +56,7 @@ const routes: Record<string, Record<string, Row>> = {
   ...pastIssueRoutes,
   ...peopleRoutes,
   ...searchRoutes,
+  ...subscriberRoutes,
   ...toolRoutes,
   '(account)/dev/mailbox/page.tsx': { page: open('/dev/mailbox', '404') },
   '(account)/me/page.tsx': { page: { path: '/me', answers: signedIn('/me') } },
@@ -252,6 +254,7 @@ const actions: [name: string, action: Action][] = [
   ...mergingActions,
   ...newsletterDeskActions,
   ...peopleActions,
+  ...subscriberActions,
   ...toolActions,
 ];
 

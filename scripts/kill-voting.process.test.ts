@@ -29,7 +29,8 @@ async function start(): Promise<void> {
     LOG_LEVEL: 'silent',
   });
   const [origin] = await site.says(/http:\/\/\S+/);
-  forms = (await readForms(origin + PATH)).filter(({ fields }) => fields.length > 1);
+  const all = await readForms(origin + PATH);
+  forms = all.filter(({ fields }) => fields.some(([name]) => name === 'tool'));
 }
 
 const toolOf = ({ fields }: PlainForm): string =>

@@ -23,6 +23,9 @@ export function SiteFooter() {
           <PageLink href={'/suggest' as Route} className="underline hover:text-ink">
             Suggest a tool
           </PageLink>
+          <PageLink href="/newsletter" className="underline hover:text-ink">
+            Weekly verdicts by mail
+          </PageLink>
           <a href="/feed.xml" className="underline hover:text-ink">
             Feed
           </a>

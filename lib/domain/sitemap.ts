@@ -22,6 +22,7 @@ export const STANDING_PAGES = [
   '/data',
   '/developers',
   '/suggest',
+  '/newsletter',
 ] as const;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

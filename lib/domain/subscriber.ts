@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emailSchema } from './email';
+import { CONFIRM_DAYS, FORGET_DAYS } from './newsletter-days';
 
 /**
  * A subscriber: asked and not confirmed yet; gets the mail; left; is not reached any more; has told their
@@ -7,12 +8,6 @@ import { emailSchema } from './email';
  */
 export const subscriberStates = ['pending', 'confirmed', 'left', 'bounced', 'complained'] as const;
 export type SubscriberState = (typeof subscriberStates)[number];
-
-/** For how long a confirm link works, in days. */
-export const CONFIRM_DAYS = 7;
-
-/** After how many days whoever is not confirmed is forgotten; until then who left can come back at once. */
-export const FORGET_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 
@@ -61,14 +56,16 @@ export const subscriberEmailSchema = z
   });
 
 const MOST_CATEGORIES = 100;
+const CATEGORY = /^[a-z0-9-]{1,80}$/;
 
 /** What the form to subscribe sends: the address, and what they want to read of; none is everything. */
 export const subscribeSchema = z.object({
   email: subscriberEmailSchema,
   categories: z
-    .array(z.string().max(80))
-    .max(MOST_CATEGORIES, 'These are more categories than there are.')
-    .transform((slugs) => [...new Set(slugs)]),
+    .array(z.string())
+    // One that can't be is left out, as one that is gone.
+    .transform((slugs) => [...new Set(slugs)].filter((slug) => CATEGORY.test(slug)))
+    .pipe(z.array(z.string()).max(MOST_CATEGORIES, 'These are more categories than there are.')),
 });
 
 /** What has come of a press on the confirm link's button. `stopped`: left, or not reached, since then. */

@@ -3,6 +3,7 @@ import { compareTools } from './compare-tools';
 import { composeNewsletter } from './compose-newsletter';
 import { exportData } from './export-data';
 import { forgetMerges } from './forget-merges';
+import { forgetSubscribers } from './forget-subscribers';
 import type { Job } from './job';
 import { sweepStandings } from './keep-standings';
 import { publishMatchups } from './publish-matchups';
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   sweepImports,
   sweepProposers,
   forgetMerges,
+  forgetSubscribers,
   sweepStandings,
   exportData,
   composeNewsletter,

@@ -7,7 +7,8 @@ import { env, isEmbeddedDemo, siteUrl } from '@/lib/env';
 import { log } from '@/lib/log';
 import { onShutdown } from '@/lib/shutdown';
 
-export type Mail = MailText & { to: string };
+/** A mail; with `html` the same words as a program shows them that does not keep to plain text. */
+export type Mail = MailText & { to: string; html?: string };
 
 /** What takes a mail on its way. */
 export interface Mailer {

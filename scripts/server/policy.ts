@@ -101,10 +101,21 @@ export function completeHeaders(res: ServerResponse, path: string, withPolicy: b
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '');
 
+/**
+ * Pages whose address proves whose mail it is: no other site may be told it. Not `no-referrer`, by which a
+ * browser also hides where a form comes from (Fetch, "append a request Origin header"), and the guard
+ * refuses such a form.
+ */
+const isSecretAddress = (path: string): boolean =>
+  /^\/(?:api\/)?newsletter\/(?:confirm|unsubscribe)(?=[/?]|$)/.test(path);
+
 /** What every answer carries, whatever it is. */
 export function setCommonHeaders(res: ServerResponse, path: string, secure: boolean): void {
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  res.setHeader(
+    'Referrer-Policy',
+    isSecretAddress(path) ? 'same-origin' : 'strict-origin-when-cross-origin',
+  );
   res.setHeader(
     'Permissions-Policy',
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',

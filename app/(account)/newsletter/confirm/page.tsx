@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { LinkForm } from '@/components/newsletter/link-form';
+import { SubscribeForm } from '@/components/newsletter/subscribe-form';
+import { PageHead } from '@/components/ui/page-head';
+import { readConfirmToken } from '@/lib/auth/newsletter-link';
+import { findSubscriber } from '@/lib/data/subscribers';
+import { CONFIRM_DAYS } from '@/lib/domain/newsletter-days';
+import type { Subscriber } from '@/lib/domain/subscriber';
+import { inSeries } from '@/lib/domain/words';
+
+export const metadata: Metadata = { title: 'Confirm your subscription' };
+
+const aboutIn = ({ categories }: Subscriber): string =>
+  categories.length > 0 ? ` about ${inSeries(categories)}` : '';
+
+/** Whom it is asked anew of, and why. */
+function Anew({ title, email, children }: { title: string; email: string; children: string }) {
+  return (
+    <>
+      <PageHead title={title}>{children}</PageHead>
+      <SubscribeForm email={email} />
+    </>
+  );
+}
+
+/** What the mailed link opens. Looking at it confirms nothing: scanners open links, too. */
+export default async function ConfirmPage({ searchParams }: PageProps<'/newsletter/confirm'>) {
+  const { token, done, failed } = await searchParams;
+  const link = readConfirmToken(token, new Date());
+  if (!link) notFound();
+  const subscriber = await findSubscriber(link.subscriberId);
+  if (!subscriber) {
+    return (
+      <Anew title="This address is not waiting any more" email="">
+        An address that is not confirmed for a month is forgotten. Subscribe once more, and another
+        link is mailed.
+      </Anew>
+    );
+  }
+  const { email, state } = subscriber;
+  if (state === 'confirmed') {
+    return (
+      <PageHead title={done ? 'You are subscribed' : 'You are subscribed already'}>
+        {done ? 'The next issue goes to ' : 'There is nothing left to do: the next issue goes to '}
+        <strong className="break-all">{email}</strong>
+        {aboutIn(subscriber)}.
+      </PageHead>
+    );
+  }
+  if (state !== 'pending') {
+    return (
+      <Anew title="This link was used" email={email}>
+        The subscription that it confirmed has ended since. To get the weekly mail again, subscribe
+        once more.
+      </Anew>
+    );
+  }
+  if (link.isOld) {
+    return (
+      <Anew title="This link is too old" email={email}>
+        {`A link to confirm works for ${CONFIRM_DAYS} days. Have another one mailed.`}
+      </Anew>
+    );
+  }
+  return (
+    <>
+      <PageHead title="One more press">
+        The weekly verdicts{aboutIn(subscriber)} are to go to{' '}
+        <strong className="break-all">{email}</strong>. Is that you, and do you want them?
+      </PageHead>
+      <LinkForm
+        action="/newsletter/confirm/complete"
+        token={String(token)}
+        button="Confirm"
+        failed={failed !== undefined}
+      />
+    </>
+  );
+}

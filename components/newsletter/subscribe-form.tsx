@@ -1,0 +1,127 @@
+'use client';
+
+import { useActionState } from 'react';
+import { boxStyle, describedBy, Field, strongButton } from '@/components/ui/form';
+import { type SubscribeState, subscribe } from '@/lib/actions/subscribe';
+import { CONFIRM_DAYS } from '@/lib/domain/newsletter-days';
+
+/** Where the form stands on its page; without a script its answer opens there. */
+export const SUBSCRIBE_PLACE = 'subscribe';
+
+function Categories({
+  categories,
+  picked,
+}: {
+  categories: readonly { slug: string; name: string }[];
+  picked: readonly string[];
+}) {
+  return (
+    <fieldset>
+      <legend className="text-note font-semibold">What you want to read of (optional)</legend>
+      <p className="text-note text-muted">Choose none to read of everything.</p>
+      <div className="grid gap-x-6 pt-1 sm:grid-cols-2">
+        {categories.map(({ slug, name }) => (
+          <label key={slug} className="flex min-h-11 items-center gap-x-3">
+            <input
+              // A form is emptied when its action is done; the key keeps what was ticked.
+              key={picked.join()}
+              type="checkbox"
+              name="category"
+              value={slug}
+              defaultChecked={picked.includes(slug)}
+              className="size-5 accent-ink"
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/**
+ * Asks for the address that the weekly mail is to go to. A form, so that it works without JavaScript; what
+ * was typed stays, and an error stands at the field.
+ */
+export function SubscribeForm({
+  email = '',
+  categories = [],
+}: {
+  email?: string;
+  /** What there is to choose from; none where there is no room for it. */
+  categories?: readonly { slug: string; name: string }[];
+}) {
+  const [state, send, sending] = useActionState<SubscribeState, FormData>(
+    subscribe,
+    null,
+    `#${SUBSCRIBE_PLACE}`,
+  );
+  const errors = state && !state.ok ? state.fieldErrors?.email : undefined;
+  const typed = state?.typed.email ?? email;
+  const id = `${SUBSCRIBE_PLACE}-email`;
+
+  return (
+    <div id={SUBSCRIBE_PLACE} className="max-w-prose scroll-mt-6">
+      <div aria-live="polite">
+        {state?.ok ? (
+          <div className="mb-6 grid gap-y-2 border-l-4 border-ship pl-4">
+            <p className="font-semibold">One more step: look into your mail.</p>
+            <p>
+              If {state.data.email} does not get the weekly verdicts yet, a link is on its way to
+              it. It opens a page whose button confirms the address, and works for {CONFIRM_DAYS}{' '}
+              days. Nothing there? Look among the unwanted mail.
+            </p>
+            {state.data.mailbox ? (
+              <p>
+                This is the demo, which sends no mail:{' '}
+                <a href="/dev/mailbox" className="underline">
+                  open its mailbox
+                </a>
+                .
+              </p>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+      <form
+        action={send}
+        noValidate
+        className={`grid gap-3 ${categories.length > 0 ? 'gap-y-5' : 'sm:grid-cols-[1fr_auto]'}`}
+      >
+        <Field id={id} label="Email" errors={errors}>
+          <input
+            key={typed}
+            id={id}
+            name="email"
+            type="email"
+            autoComplete="email"
+            inputMode="email"
+            spellCheck={false}
+            required
+            defaultValue={typed}
+            {...describedBy(id, errors, false)}
+            className={`${boxStyle} min-h-11`}
+          />
+        </Field>
+        {categories.length > 0 ? (
+          <Categories categories={categories} picked={state?.typed.categories ?? []} />
+        ) : null}
+        {/* Nobody sees this field but what fills in every field that it finds. */}
+        <div aria-hidden="true" className="absolute -left-[200vw]">
+          <label>
+            Company
+            <input type="text" name="company" tabIndex={-1} autoComplete="off" />
+          </label>
+        </div>
+        <button
+          type="submit"
+          disabled={sending}
+          // Beside the field: not as high as what is wrong with it.
+          className={`${strongButton} w-fit ${categories.length > 0 ? '' : 'sm:mt-6 sm:self-start'}`}
+        >
+          Subscribe
+        </button>
+      </form>
+    </div>
+  );
+}
