@@ -12,6 +12,11 @@ process.env.E2E_BROWSER ??= await findBrowser();
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
+/** The weekly issue is due in three days, on whatever day the tests run: none composes itself meanwhile. */
+const newsletterDay = new Date(Date.now() + 3 * 86_400_000)
+  .toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
+  .toLowerCase();
+
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -38,6 +43,7 @@ export default defineConfig({
       // Each test comes from an address of its own, which its requests name.
       TRUST_PROXY: '1',
       VOTES_PER_IP_PER_HOUR: '',
+      NEWSLETTER_DAY: newsletterDay,
       LOG_LEVEL: 'warn',
     },
   },
