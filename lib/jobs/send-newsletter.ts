@@ -11,7 +11,7 @@ const EVERY_MS = 5_000;
  * Begins to send what is approved and due by `now`, wakes whoever can work at an issue that has something
  * due, and ends those of which nothing is left.
  */
-export async function lookAfterIssues(now: Date): Promise<void> {
+async function lookAfterIssues(now: Date): Promise<void> {
   for (const id of await findDueIssues(now)) {
     const number = await startSending(id, now);
     if (number !== null) log().info({ issue: id, number }, 'the sending of an issue begins');
