@@ -3,12 +3,10 @@ import { type ToldFigure, toldInWords } from '@/lib/domain/newsletter-words';
 import { calls, figures, told, tool } from './look';
 
 /** The share of ships from the left, of skips from the right, for the eye: in words it stands above. */
-function Bar({ figure: { ships, skips } }: { figure: ToldFigure['figure'] }) {
-  const all = ships + skips;
-  const left = Math.round((100 * ships) / all);
+function Bar({ percent }: { percent: number }) {
   const parts = [
-    { width: left, className: 's', background: calls.ship },
-    { width: 100 - left, className: 'k', background: calls.skip },
+    { width: percent, className: 's', background: calls.ship },
+    { width: 100 - percent, className: 'k', background: calls.skip },
   ];
   return (
     <table role="presentation" width="280" cellPadding="0" cellSpacing="0">
@@ -42,7 +40,7 @@ export function ToldFigures({ all, hasBars }: { all: readonly ToldFigure[]; hasB
             </p>
           )}
           <p style={told}>{toldInWords(one)}</p>
-          {hasBars && one.figure.percent !== null ? <Bar figure={one.figure} /> : null}
+          {hasBars && one.figure.percent !== null ? <Bar percent={one.figure.percent} /> : null}
         </Fragment>
       ))}
     </div>

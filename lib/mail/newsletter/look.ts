@@ -62,7 +62,7 @@ export const head: CSSProperties = {
 };
 export const figures: CSSProperties = { fontSize: 14, lineHeight: '20px', color: muted };
 export const tool: CSSProperties = { margin: '12px 0 0', fontWeight: 600, color: ink };
-export const told: CSSProperties = { margin: '4px 0' };
+export const told: CSSProperties = { margin: '8px 0 4px' };
 export const link: CSSProperties = { color: ink, textDecoration: 'underline' };
 export const lead: CSSProperties = {
   ...link,
