@@ -52,7 +52,7 @@ test.describe('without JavaScript', () => {
     expect(await kept(name)).toEqual([]);
 
     await website.fill('https://new.example');
-    await page.getByLabel('Email').fill('Ada@Test.example');
+    await page.getByLabel('Email (optional)').fill('Ada@Test.example');
     await send(page);
     await expect(page.getByRole('status')).toContainText(THANKS);
     await expect(page.getByLabel('Name')).toHaveValue('');

@@ -88,7 +88,10 @@ export async function subscribe(
     }
     return { ...ok({ email: wanted.email, mailbox }), typed: { email: '', categories: [] } };
   } catch (error) {
-    log().error({ error: String(error) }, 'nobody could subscribe');
+    // The words may hold the address: the name and the code say enough.
+    const name = error instanceof Error ? error.name : typeof error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    log().error({ error: name, code }, 'nobody could subscribe');
     return refuse('Your address could not be noted just now. Nothing was sent; please try again.');
   }
 }
