@@ -148,7 +148,10 @@ test.each([
   }
   await sql("INSERT INTO newsletter_quiet_weeks VALUES ('2026-01-04', 'before', now())");
   const covers: [string, string][] = [];
-  for (let hour = 1; hour <= days * 24; hour += 1) {
+  // Hour by hour around midnight, where these weeks end and clocks are changed.
+  const hours = [0, 1, 2, 3, 12, 20, 21, 22, 23];
+  for (let n = 1; n <= days * hours.length; n += 1) {
+    const hour = Math.floor(n / hours.length) * 24 + (hours[n % hours.length] ?? 0);
     const answer = await composeDue(new Date(first + hour * 3_600_000), {
       ...{ schedule: given, autoApprove: true },
     });

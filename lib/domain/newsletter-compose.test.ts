@@ -4,6 +4,7 @@ import {
   introSchema,
   itemBodySchema,
   itemFactsSchema,
+  itemKinds,
   itemTitleSchema,
   subjectSchema,
 } from './newsletter';
@@ -256,6 +257,8 @@ test('whatever happened, what is composed keeps to the rules by which curators e
       expect(subjectSchema.parse(issue.subject)).toBe(issue.subject);
       expect(introSchema.parse(issue.intro)).toBe(issue.intro);
       expect(issue.items.length).toBeLessThanOrEqual(15);
+      const order = issue.items.map(({ kind }) => itemKinds.indexOf(kind));
+      expect(order).toEqual([...order].sort((a, b) => a - b));
       for (const item of issue.items) {
         expect(itemTitleSchema.parse(item.title)).toBe(item.title);
         expect(itemBodySchema.parse(item.body)).toBe(item.body);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lastDue, type Schedule, type WeekDay } from './newsletter-week';
+import { lastDue, localDay, type Schedule, scheduleInWords, type WeekDay } from './newsletter-week';
 
 const days: WeekDay[] = [
   'sunday',
@@ -108,4 +108,12 @@ test('each week is due once, at one moment, however often one asks', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('the day that the clocks of a zone show, and a schedule in words', () => {
+  const now = new Date('2026-11-22T18:00:00Z');
+  expect(localDay(now, 'UTC')).toBe('2026-11-22');
+  expect(localDay(now, 'Pacific/Apia')).toBe('2026-11-23');
+  const berlin = { day: 'friday', hour: 17, timeZone: 'Europe/Berlin' } as const;
+  expect(scheduleInWords(berlin)).toBe('Fridays at 17:00 (Europe/Berlin)');
 });
