@@ -63,7 +63,7 @@ test.describe('without JavaScript', () => {
     const issue = await newIssue(['One <b>of</b> them', 'Two']);
     await page.goto(`${issue.path}/preview?width=phone`);
     const mail = page.frameLocator('iframe[title="The mail as HTML"]');
-    await expect(mail.getByText('One <b>of</b> them')).toBeVisible();
+    await expect(mail.getByRole('heading', { name: 'One <b>of</b> them' })).toBeVisible();
     const frame = page.locator('iframe');
     await expect(frame).toHaveAttribute('sandbox', '');
     expect((await frame.boundingBox())?.width).toBe(390);

@@ -102,9 +102,10 @@ export function JobTable({ jobs, empty }: { jobs: JobLine[]; empty: string }) {
                         onClick={(event) => {
                           if (running) event.preventDefault();
                         }}
+                        aria-label={`Run now: ${job.name}`}
                         className={`${plainButton} whitespace-nowrap`}
                       >
-                        Run now<span className="sr-only">: {job.name}</span>
+                        Run now
                       </button>
                     </form>
                   ) : null}

@@ -13,7 +13,6 @@ import { requireRole } from '@/lib/auth/viewer';
 import { progressOf } from '@/lib/data/newsletter-deliveries';
 import { countSubscribers } from '@/lib/data/subscribers';
 import type { NewsletterIssue } from '@/lib/domain/newsletter';
-import { stepsFrom } from '@/lib/domain/newsletter-rules';
 import { dayInWords, issuePath } from '@/lib/domain/newsletter-words';
 import { issueAt } from '../issue';
 import { viewOf } from './view';
@@ -60,13 +59,11 @@ export default async function IssuePage({ params }: PageProps<'/admin/newsletter
             first={viewOf(issue, progress)}
           />
         )}
-        {stepsFrom(state).length > 0 ? (
-          <IssueSteps
-            issue={issue}
-            subscribers={confirmed}
-            isAhead={issue.sendAt !== null && new Date(issue.sendAt) > new Date()}
-          />
-        ) : null}
+        <IssueSteps
+          issue={issue}
+          subscribers={confirmed}
+          isAhead={issue.sendAt !== null && new Date(issue.sendAt) > new Date()}
+        />
         <TestMail id={id} />
       </section>
       <section aria-labelledby="words" className="grid gap-y-3 border-t border-ink py-4">
