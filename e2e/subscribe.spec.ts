@@ -166,6 +166,45 @@ test('one click leaves, scanners do not, and who left is not in the next', async
   expect(issueMails(2).flatMap(toOf)).toEqual([bob]);
 });
 
+test('a curator watches a sending as it goes, pauses it, lets it go on and calls it off', async ({
+  newVisitor,
+}) => {
+  const page = await newVisitor();
+  const [name = '', value = ''] = desk.cookie?.split('=') ?? [];
+  await page.context().addCookies([{ name, value, url: site.origin }]);
+  const [issue] = await site.sql<{ id: number }>(
+    `INSERT INTO newsletter_issues (week, covers_from, covers_until, subject, state, number,
+       approved_at, send_at, started_at)
+     VALUES ('2020-01-06', '2020-01-01', '2020-01-06', 'Under way', 'sending', 99, now(), now(), now())
+     RETURNING id`,
+  );
+  await site.sql(
+    `INSERT INTO newsletter_deliveries (issue_id, subscriber_id, state, sent_at, due_at)
+     SELECT $1, gen_random_uuid(), state, CASE WHEN state = 'sent' THEN now() END, now() + interval '1 hour'
+     FROM unnest('{sent,waiting,waiting,waiting}'::delivery_state[]) AS state`,
+    [issue?.id],
+  );
+  await page.goto(`${site.origin}/admin/newsletter/${issue?.id}`);
+  await expect(page.getByText(/^1 of 4 mails sent; 3 to go/)).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('value', '25');
+  await site.sql(
+    `UPDATE newsletter_deliveries SET state = 'sent', sent_at = now() WHERE (issue_id, subscriber_id) IN
+       (SELECT issue_id, subscriber_id FROM newsletter_deliveries
+        WHERE issue_id = $1 AND state = 'waiting' LIMIT 1)`,
+    [issue?.id],
+  );
+  // Nobody reloads the page.
+  await expect(page.getByText(/^2 of 4 mails sent; 2 to go; 0\.\d a second, /)).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('Paused. What is on its way still arrives.')).toBeVisible();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByText('The sending goes on.')).toBeVisible();
+  await page.getByText('Call it off').click();
+  await page.getByRole('button', { name: 'Call this issue off' }).click();
+  await expect(page.getByText('Called off. Nobody else is mailed this issue.')).toBeVisible();
+  await expect(page.getByText(/^2 of 4 mails sent/)).toBeVisible();
+});
+
 test('what the mail provider tells is heard, and jobs want the secret', async () => {
   expect((await site.tell('complained', bob)).status).toBe(200);
   expect((await states())[bob]).toBe('complained');
