@@ -8,7 +8,7 @@ let site: MailingSite;
 test.beforeAll(async () => {
   site = await startMailingSite();
 });
-test.afterAll(() => site.stop());
+test.afterAll(() => site?.stop());
 
 const emails = ['ada@x.example', 'bob@x.example', 'never@x.example'] as const;
 const [ada, bob, never] = emails;

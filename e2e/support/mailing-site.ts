@@ -68,7 +68,8 @@ export async function startMailingSite() {
     const page = await fetch(new URL(address, origin), { headers });
     const { action, fields } = formOf(await page.text(), button);
     const body = new FormData();
-    for (const [name, value] of [...fields, ...Object.entries(typed)]) body.append(name, value);
+    for (const [name, value] of fields) body.append(name, value);
+    for (const [name, value] of Object.entries(typed)) body.set(name, value);
     const answer = await fetch(new URL(action || address, new URL(address, origin)), {
       ...{ method: 'POST', body },
       headers: { ...headers, origin },
