@@ -46,6 +46,11 @@ export function llmsText(
       line('JSON API', '/api/v1/tools', 'every published tool with its figures, page by page'),
       line('Open data', '/data', 'each day’s votes, verdicts and figures in one file'),
       line('News', '/feed.xml', 'new matchups and verdicts in full, as an Atom feed'),
+      line(
+        'Newsletter',
+        '/newsletter',
+        'the week’s verdicts by mail, and every issue that went out',
+      ),
       line('Sitemap', '/sitemap.xml', 'every page'),
     ].join('\n'),
     ...(matchups.length > 0 ? ['## Newest matchups', matchups.join('\n')] : []),
