@@ -110,16 +110,7 @@ test('what is no issue that went out is not there', async ({ request }) => {
      VALUES (date '1970-01-05' + 7 * floor(random() * 500)::int, now() - interval '1 day', now(), 'Not for anybody yet')
      RETURNING id`,
   );
-  const numbers = [
-    '0',
-    '01',
-    '-1',
-    '1.5',
-    '999999999',
-    '2147483648',
-    'none',
-    `${1_000_000 + (draft?.id ?? 0)}`,
-  ];
+  const numbers = ['0', '01', '999999999', 'none', `${1_000_000 + (draft?.id ?? 0)}`];
   for (const number of numbers) {
     expect.soft((await request.get(`/newsletter/${number}`)).status(), number).toBe(404);
   }
