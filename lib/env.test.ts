@@ -25,6 +25,10 @@ describe('readEnv', () => {
       ADMIN_EMAILS: [],
       VOTES_PER_IP_PER_HOUR: 60,
       API_REQUESTS_PER_MINUTE: 600,
+      NEWSLETTER_DAY: 'monday',
+      NEWSLETTER_HOUR: 9,
+      NEWSLETTER_TIME_ZONE: 'UTC',
+      MAILS_PER_SECOND: 50,
       LOG_LEVEL: 'info',
     });
   });
