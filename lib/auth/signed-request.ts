@@ -3,13 +3,13 @@ import { createHmac } from 'node:crypto';
 import { isSameSecret } from './bearer';
 
 /** How far a request's time may be from this machine's, in seconds: later it is a replay. */
-export const SIGNED_WITHIN_SECONDS = 300;
+const SIGNED_WITHIN_SECONDS = 300;
 
 /** A request's headers Webhook-Timestamp and Webhook-Signature, and its body as it came. */
 export type SignedRequest = { timestamp: string | null; signature: string | null; body: string };
 
 /** The signature of a body at a time (whole seconds since 1970): HMAC-SHA-256 of "time.body", in hex. */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
+function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { subscriberEmailSchema } from './subscriber';
 
 /** How many events one message may bring. */
-export const MOST_EVENTS = 100;
+const MOST_EVENTS = 100;
 
 /** An address as subscribers have it; null for what is none: nobody subscribes with it. */
 const address = z

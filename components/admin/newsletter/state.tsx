@@ -6,7 +6,7 @@ const SIGNS: Record<NewsletterState, string> = {
 };
 
 /** The states as a list names them. */
-export const STATE_NAMES: Record<NewsletterState, string> = {
+const STATE_NAMES: Record<NewsletterState, string> = {
   ...{ draft: 'Draft', approved: 'Approved', sending: 'Being sent', paused: 'Paused' },
   ...{ sent: 'Sent', cancelled: 'Called off' },
 };
