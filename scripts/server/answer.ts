@@ -56,6 +56,7 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
   notFoundPage: (() => Promise<Buffer>) | undefined;
   /** Where an answer that is for everybody may be kept. */
   shortCache: ShortCache | undefined;
+  missing = false; // Set by a page that says so itself (lib/auth/exchange.ts).
   private held: Buffer[] | undefined;
   private heldBytes = 0;
   private passing = false;
@@ -154,6 +155,7 @@ export class ShapedResponse extends ServerResponse<IncomingMessage> {
       this.send(OLD_PAGE);
       return;
     }
+    if (this.missing && this.statusCode === 200) this.statusCode = 404;
     this.send(body);
   }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
 import { LinkForm } from '@/components/newsletter/link-form';
 import { SubscribeForm } from '@/components/newsletter/subscribe-form';
+import { UnknownLink } from '@/components/newsletter/unknown-link';
 import { PageHead } from '@/components/ui/page-head';
+import { answerMissing } from '@/lib/auth/exchange';
 import { readConfirmToken } from '@/lib/auth/newsletter-link';
 import { findSubscriber } from '@/lib/data/subscribers';
 import { CONFIRM_DAYS } from '@/lib/domain/newsletter-days';
@@ -27,8 +29,13 @@ function Anew({ title, email, children }: { title: string; email: string; childr
 /** What the mailed link opens. Looking at it confirms nothing: scanners open links, too. */
 export default async function ConfirmPage({ searchParams }: PageProps<'/newsletter/confirm'>) {
   const { token, done, failed } = await searchParams;
+  // What the clock says is of this request.
+  await connection();
   const link = readConfirmToken(token, new Date());
-  if (!link) notFound();
+  if (!link) {
+    answerMissing();
+    return <UnknownLink />;
+  }
   const subscriber = await findSubscriber(link.subscriberId);
   if (!subscriber) {
     return (

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { LinkForm } from '@/components/newsletter/link-form';
+import { UnknownLink } from '@/components/newsletter/unknown-link';
 import { MoreLink } from '@/components/ui/more-link';
 import { PageHead } from '@/components/ui/page-head';
+import { answerMissing } from '@/lib/auth/exchange';
 import { readLeaveToken } from '@/lib/auth/newsletter-link';
 import { findSubscriber } from '@/lib/data/subscribers';
 import { FORGET_DAYS } from '@/lib/domain/newsletter-days';
@@ -15,7 +16,10 @@ export default async function UnsubscribePage({
 }: PageProps<'/newsletter/unsubscribe'>) {
   const { token, back, failed } = await searchParams;
   const id = readLeaveToken(token);
-  if (!id) notFound();
+  if (!id) {
+    answerMissing();
+    return <UnknownLink />;
+  }
   const subscriber = await findSubscriber(id);
   if (!subscriber) {
     return (

@@ -2,7 +2,7 @@ import { MoreLink } from '@/components/ui/more-link';
 import { PageHead } from '@/components/ui/page-head';
 
 /** What a link opens that was not mailed like this. */
-export default function UnknownLink() {
+export function UnknownLink() {
   return (
     <>
       <PageHead title="This link is not known here">
