@@ -63,7 +63,10 @@ test('without JavaScript the form leads to results, and these to one kind of the
   await expect(main.getByRole('link', { name: wanted.name, exact: true })).toBeVisible();
   await main.getByRole('link', { name: /^Verdicts/ }).click();
   await expect(page).toHaveURL(/\/search\?q=SmolVLM2-2B&kind=verdict$/);
-  await expect(main.getByRole('heading', { level: 2 })).toHaveText('Verdicts');
+  await expect(main.getByRole('heading', { level: 2 })).toHaveText([
+    'Verdicts',
+    'Get the next comparison in your inbox',
+  ]);
   await expect(main.getByRole('link', { name: `Skeptic on ${wanted.name}` })).toBeVisible();
 });
 

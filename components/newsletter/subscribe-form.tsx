@@ -6,7 +6,7 @@ import { type SubscribeState, subscribe } from '@/lib/actions/subscribe';
 import { CONFIRM_DAYS } from '@/lib/domain/newsletter-days';
 
 /** Where the form stands on its page; without a script its answer opens there. */
-export const SUBSCRIBE_PLACE = 'subscribe';
+const SUBSCRIBE_PLACE = 'subscribe';
 
 function Categories({
   categories,
