@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { CONNECTIONS } from '@/lib/mail/outlet';
 import { becomesTrue } from './lib/postgres/processes';
 import { type RunningCommand, runCommand } from './testing/command';
 import { cloneDatabase } from './testing/database';
@@ -8,8 +9,6 @@ import { sendingScene } from './testing/sending';
 import { type Handed, startPeer } from './testing/smtp-peer';
 
 const READERS = 60;
-/** What one worker has under way at most (lib/mail/outlet.ts). */
-const SLOTS = 10;
 
 const url = await cloneDatabase();
 const client = new pg.Client({ connectionString: url });
@@ -67,7 +66,7 @@ test('killed between the mail server’s yes and the record: nobody is missed, a
 
   const others = [startWorker(), startWorker()];
   await Promise.all(others.map((worker) => worker.says(/Sending what is due/)));
-  expect(await becomesTrue(() => peer.handed.length >= READERS - SLOTS, 15_000)).toBe(true);
+  expect(await becomesTrue(() => peer.handed.length >= READERS - CONNECTIONS, 15_000)).toBe(true);
   await endLeases();
   expect(await becomesTrue(async () => (await stateOf(id)) === 'sent', 15_000)).toBe(true);
 
@@ -75,7 +74,7 @@ test('killed between the mail server’s yes and the record: nobody is missed, a
   expect(counts.size).toBe(READERS);
   expect(counts.get(accepted?.to ?? '')).toBe(2);
   expect(Math.max(...counts.values())).toBe(2);
-  expect(peer.handed.length - READERS).toBeLessThanOrEqual(SLOTS);
+  expect(peer.handed.length - READERS).toBeLessThanOrEqual(CONNECTIONS);
   expect(new Set(peer.handed.map(({ messageId }) => messageId)).size).toBe(READERS);
   expect(before).toBeLessThan(READERS);
 

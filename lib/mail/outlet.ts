@@ -2,6 +2,7 @@ import 'server-only';
 import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { keepMails } from '@/lib/data/mails';
 import type { SmtpFault } from '@/lib/domain/newsletter-sending';
@@ -18,8 +19,8 @@ export type Outlet = {
   close: () => void;
 };
 
-/** Connections to the mail server that one process keeps open while it sends. */
-const CONNECTIONS = 10;
+/** Connections to the mail server that one process keeps open while it sends, unless its address says else. */
+export const CONNECTIONS = 20;
 /** After as many a connection is made anew: some servers ask for it, and none minds. */
 const MAILS_A_CONNECTION = 1_000;
 const CONNECT_MS = 15_000;
@@ -46,13 +47,18 @@ const promptSocket: SMTPPool.Options['getSocket'] = ({ host, port, secure }, don
   });
 };
 
-/** Opens the mail server of `url` for many mails, over connections that are kept. */
-export function smtpOutlet(url: string, slots = CONNECTIONS): Outlet {
+/** Opens the mail server of `url` for many mails, over connections that are kept (`?maxConnections=` of them). */
+export function smtpOutlet(url: string): Outlet {
+  const server: SMTPConnection.Options & { maxConnections?: unknown } = parseConnectionUrl(url);
+  const slots = Math.max(
+    1,
+    Math.floor(Number(server.maxConnections ?? CONNECTIONS)) || CONNECTIONS,
+  );
   // What nodemailer's types leave out: a connection that closed in the middle may have delivered, and whether
   // to repeat that is not for the pool to say.
   const options: SMTPPool.Options & { maxRequeues: number } = {
     // With a `url` nodemailer would look at nothing else.
-    ...parseConnectionUrl(url),
+    ...server,
     ...{ pool: true, maxConnections: slots, maxMessages: MAILS_A_CONNECTION, maxRequeues: 0 },
     getSocket: promptSocket,
     ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: ANSWER_MS },

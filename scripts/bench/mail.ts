@@ -6,6 +6,7 @@ import { pool } from '@/lib/data/database';
 import { findIssue } from '@/lib/data/newsletter-issues';
 import { mailFor } from '@/lib/mail/newsletter/message';
 import { renderIssue } from '@/lib/mail/newsletter/render';
+import { CONNECTIONS } from '@/lib/mail/outlet';
 import { ROOT } from '../lib/paths';
 import { becomesTrue } from '../lib/postgres/processes';
 import { step } from '../lib/steps.mjs';
@@ -20,8 +21,6 @@ import { type Finding, type Limited, reportLimits } from './report';
 const READERS = 20_000;
 const READERS_QUICK = 1_000;
 const KILLS = 10;
-/** What one worker has under way at most (lib/mail/outlet.ts). */
-const SLOTS = 10;
 /** How much of a bare pool's rate is to be left with everything that the queue does. */
 const LEAST_RATIO = 0.7;
 /** How much a worker may grow while it sends, in megabytes: the heap breathes. */
@@ -142,7 +141,7 @@ async function measureSpeed(bench: Bench, peer: Peer, readers: number): Promise<
   const limits: Limited[] = [
     {
       ...{ name: 'whole send', value: (count.last - count.first) / 1000, unit: 's' },
-      note: `${readers.toLocaleString('en')} readers, ${SLOTS} connections`,
+      note: `${readers.toLocaleString('en')} readers, ${CONNECTIONS} connections`,
     },
     {
       ...{ name: 'mails a second', value: rateOf(count), unit: '' },
@@ -192,7 +191,12 @@ async function measureKills(bench: Bench, peer: Peer, readers: number): Promise<
     { name: 'kills', value: kills, unit: '', atLeast: KILLS, note: `after ${planned} mails` },
     { name: 'readers without it', value: readers - count.readers, unit: '', atMost: 0 },
     {
-      ...{ name: 'repeats', value: count.mails - count.readers, unit: '', atMost: KILLS * SLOTS },
+      ...{
+        name: 'repeats',
+        value: count.mails - count.readers,
+        unit: '',
+        atMost: KILLS * CONNECTIONS,
+      },
       note: `the most to one reader: ${count.most}`,
     },
     { name: 'names of messages', value: count.names, unit: '', atMost: readers, atLeast: readers },
