@@ -217,7 +217,6 @@ test('of many presses on one button one confirms, and one comes back', async () 
 });
 
 test('who confirms and leaves at once has done both in one order or the other', async () => {
-  const seen = new Set<string>();
   for (const _ of [...ROUNDS, ...ROUNDS]) {
     const { id, email } = await somebody('pending');
     const [confirmed, left] = await Promise.all([confirmSubscriber(proof(id)), leave(id, day(1))]);
@@ -225,12 +224,10 @@ test('who confirms and leaves at once has done both in one order or the other', 
     const row = await rowOf(email);
     expect(['confirmed', 'left']).toContain(row?.state);
     expect(row?.confirmed_at).toEqual(day(0));
-    seen.add(row?.state ?? '');
     // Whichever came first, a last press to leave is the last word.
     await leave(id, day(2));
     expect(await confirmSubscriber(proof(id))).toBe('stopped');
   }
-  expect(seen.size).toBeGreaterThan(0);
 });
 
 test('who confirms while they are forgotten is confirmed or told that they are unknown', async () => {
