@@ -196,7 +196,10 @@ test('what was cancelled before anybody was mailed is told by the next issue', a
   expect(await due('2026-11-16T09:00')).toEqual({ kind: 'there', week: '2026-11-16' });
   await matchup('2026-11-20T09:00', ['Charlie', 'Delta']);
   expect(await due('2026-11-22T09:00')).toMatchObject({
-    issue: { items: [{ title: 'Charlie vs Delta' }, { title: 'Alpha vs Bravo' }] },
+    issue: {
+      intro: 'In the last 14 days: 2 new matchups.',
+      items: [{ title: 'Charlie vs Delta' }, { title: 'Alpha vs Bravo' }],
+    },
   });
 });
 

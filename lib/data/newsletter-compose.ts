@@ -6,6 +6,7 @@ import { type ComposedIssue, composeIssue } from '@/lib/domain/newsletter-compos
 import type { News } from '@/lib/domain/newsletter-news';
 import { canEdit, sendTime } from '@/lib/domain/newsletter-rules';
 import { lastDue, localDay, type Schedule } from '@/lib/domain/newsletter-week';
+import type { Tally } from '@/lib/domain/tally';
 import { env } from '@/lib/env';
 import { actingAsSystem, inTransactionAs } from './acting';
 import { findIssue } from './newsletter-issues';
@@ -52,9 +53,12 @@ const LOCK_SQL =
 const LAST_SQL = `
   SELECT i.id, i.covers_until,
     ARRAY(SELECT tool ->> 'slug' FROM newsletter_items, jsonb_array_elements(facts -> 'tools') AS tool
-      WHERE issue_id = i.id AND kind = 'disagreement') AS disagreement,
+      WHERE issue_id = i.id AND included AND kind = 'disagreement') AS disagreement,
     ARRAY(SELECT tool ->> 'slug' FROM newsletter_items, jsonb_array_elements(facts -> 'tools') AS tool
-      WHERE issue_id = i.id AND kind = 'watch') AS watch
+      WHERE issue_id = i.id AND included AND kind = 'watch') AS watch,
+    ARRAY(SELECT jsonb_build_array(tool ->> 'slug', tool -> 'community')
+      FROM newsletter_items, jsonb_array_elements(facts -> 'tools') AS tool
+      WHERE issue_id = i.id AND kind IN ('move', 'disagreement', 'watch')) AS told
   FROM newsletter_issues AS i
   WHERE (state <> 'cancelled' OR started_at IS NOT NULL) AND ($1::timestamptz IS NULL OR covers_until <= $1)
     AND id IS DISTINCT FROM $2
@@ -63,7 +67,12 @@ const LAST_SQL = `
 const UNTOLD_SQL =
   'SELECT min(covers_from) AS since FROM newsletter_issues WHERE id IS DISTINCT FROM $1';
 
-type LastRow = { id: number; covers_until: Date; disagreement: string[]; watch: string[] };
+type LastRow = {
+  id: number;
+  covers_until: Date;
+  /** Tools by their addresses; `told` with their votes of then, where it tells of votes. */
+  told: [slug: string, community: Tally][];
+} & Record<'disagreement' | 'watch', string[]>;
 
 /** The issue on which one follows that is made at `now`, or on which the issue `of` does. */
 async function findLast(client: PoolClient, now: Date, of: NewsletterIssue | null = null) {
@@ -73,11 +82,12 @@ async function findLast(client: PoolClient, now: Date, of: NewsletterIssue | nul
     toldBefore: { disagreement: last?.disagreement ?? [], watch: last?.watch ?? [] },
     isFirst: !last,
   };
-  if (last) return { before, from: last.covers_until };
+  const told = new Map(last?.told);
+  if (last) return { before, told, from: last.covers_until };
   const untold = await client.query<{ since: Date | null }>(UNTOLD_SQL, [of?.id ?? null]);
   const week = new Date(now.getTime() - FIRST_COVER_MS);
   const since = untold.rows[0]?.since ?? week;
-  return { before, from: since < week ? since : week };
+  return { before, told, from: since < week ? since : week };
 }
 
 const INSERT_SQL = `
@@ -152,10 +162,10 @@ async function composeWeek(
     await closeWeek(client, past, 'before', now);
     if (past === week) return { kind: 'before', week };
   }
-  const { from, before } = await findLast(client, now);
+  const { from, before, told } = await findLast(client, now);
   if (from >= now) return { kind: 'quiet', week, closed: false };
   const cover = { from, until: now };
-  const composed = composeIssue(await readNews(cover, before));
+  const composed = composeIssue(await readNews(cover, before, told));
   if (!composed) {
     const closed = at <= now;
     if (closed) await closeWeek(client, week, 'nothing', now);
@@ -196,9 +206,9 @@ export function composeNow(
     if (!held.rows[0]?.mine) return { kind: 'busy', week };
     const there = await client.query('SELECT FROM newsletter_issues WHERE week = $1', [week]);
     if (there.rowCount) return { kind: 'there', week };
-    const { from, before } = await findLast(client, now);
+    const { from, before, told } = await findLast(client, now);
     const cover = { from, until: now };
-    const composed = from < now ? composeIssue(await readNews(cover, before)) : null;
+    const composed = from < now ? composeIssue(await readNews(cover, before, told)) : null;
     if (!composed) return { kind: 'quiet', week, closed: false };
     const making = { week, cover, sendAt: now, approved: false };
     const issue = await insertIssue(client, making, composed);
@@ -227,8 +237,8 @@ export function composeAnew(
     const later = await client.query(LATER_SQL, [ended, issue.id]);
     const until = later.rowCount || now < ended ? ended : now;
     const from = new Date(issue.coversFrom);
-    const { before } = await findLast(client, now, issue);
-    const composed = composeIssue(await readNews({ from, until }, before));
+    const { before, told } = await findLast(client, now, issue);
+    const composed = composeIssue(await readNews({ from, until }, before, told));
     if (!composed)
       return { refused: 'By now there is nothing to tell of that time. It stays as it is.' };
     const { subject, intro, items } = composed;

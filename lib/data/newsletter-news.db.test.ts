@@ -71,6 +71,7 @@ test('matchups that went live within the cover, the featured and the newest firs
   await made('2026-11-15T09:00');
   await made('2026-11-10T09:00', { state: 'withdrawn' });
   await made('2026-11-10T09:00', {}, 'draft');
+  await made('2026-11-15T09:01', { state: 'scheduled' });
   const { matchups, matchupCount } = await news();
   expect(matchups.map(({ left }) => left.slug)).toEqual([featured, newest, oldest]);
   expect(matchupCount).toBe(3);
@@ -78,6 +79,13 @@ test('matchups that went live within the cover, the featured and the newest firs
   for (let n = 0; n < 4; n += 1) await made('2026-11-11T09:00');
   const more = await news();
   expect([more.matchups.length, more.matchupCount]).toEqual([5, 7]);
+});
+
+test('a matchup whose time has come is told, though the job that publishes it comes later', async () => {
+  const [left, right] = [await tool(), await tool()];
+  const publishAt = at('2026-11-15T08:59');
+  await rows.matchup({ leftId: left.id, rightId: right.id, publishAt, state: 'scheduled' });
+  expect((await news()).matchups).toMatchObject([{ left: { slug: left.slug } }]);
 });
 
 test('a verdict that is published, superseded, retracted or revised with another call', async () => {
@@ -187,6 +195,13 @@ test('moves are counted from the last day that ended before the cover began', as
       [6, 14],
     ],
   ]);
+});
+
+test('what the issue before told of a tool is not told twice: its move is counted from there', async () => {
+  const slug = await voted([20, 20], [60, 30]);
+  const told = (ships: number) => readNews(cover, first, new Map([[slug, { ships, skips: 30 }]]));
+  expect(toldMoves((await told(60)).moves)).toEqual([]);
+  expect(toldMoves((await told(20)).moves)).toMatchObject([{ before: { ships: 20, skips: 30 } }]);
 });
 
 test('a disagreement is new where panel and community did not disagree when the cover began', async () => {

@@ -20,6 +20,7 @@ import {
 } from './leaderboard';
 import { listMovements } from './movements';
 import { type Cover, findJudged, findSeatChanges } from './newsletter-panels';
+import { findSettled } from './newsletter-settled';
 
 // Far more than are told, so that what is chosen from is not cut off.
 const MOST_TOOLS = 1_000;
@@ -45,13 +46,14 @@ async function findNewsTools(
   return new Map(rows.map((row) => [row.id, shape(shapeStanding(row))]));
 }
 
-// What was withdrawn and is public again keeps the time at which it first was: it is not new.
+// What was withdrawn and is public again keeps the time at which it first was: it is not new. What is due and
+// still scheduled is public within a minute: the next cover begins behind its time, and would not tell it.
 const MATCHUPS_SQL = `
   SELECT left_id, right_id, headline, (count(*) OVER ())::int AS all
   FROM matchups AS m
     JOIN tools AS l ON l.id = left_id AND l.state = 'published'
     JOIN tools AS r ON r.id = right_id AND r.state = 'published'
-  WHERE m.state = 'published' AND publish_at >= $1 AND publish_at < $2
+  WHERE m.state IN ('published', 'scheduled') AND publish_at >= $1 AND publish_at < $2
   ORDER BY featured_rank NULLS LAST, publish_at DESC, m.id DESC LIMIT $3`;
 
 type MatchupRow = { left_id: number; right_id: number; headline: string | null; all: number };
@@ -158,11 +160,13 @@ async function readCategoryIds(): Promise<Map<string, number>> {
 
 /**
  * Answers what happened within a cover: matchups and verdicts to the moment, votes from the end of the day
- * (UTC) before it began until now.
+ * (UTC) before it began until now; of tools of which `told` has the votes that the issue before told of, by
+ * their addresses, from there on, or a move of that day's morning would be told twice.
  */
 export async function readNews(
   cover: Cover,
   before: Pick<News, 'toldBefore' | 'isFirst'>,
+  told: ReadonlyMap<string, Tally> = new Map(),
 ): Promise<News> {
   const categories = await readCategoryIds();
   const shape = ({ slug, name, category, panel, community, simulated }: Standing): NewsTool => ({
@@ -177,16 +181,22 @@ export async function readNews(
     readDisagreements(cover, shape),
     listVoted(since, null),
   ]);
-  const asNews = (standing: Standing, tally: Tally): VoteNews => ({
-    tool: shape(standing),
-    before: tally,
-  });
+  // Where curators took votes out, or back in, nobody changed their mind.
+  const settled = await findSettled(since, [
+    ...movements.map(({ slug }) => slug),
+    ...voted.map(({ standing }) => standing.slug),
+  ]);
+  const asNews = (standing: Standing, tally: Tally): VoteNews[] =>
+    settled.has(standing.slug)
+      ? []
+      : [{ tool: shape(standing), before: told.get(standing.slug) ?? tally }];
   return {
     ...before,
     ...matchups,
+    days: Math.max(1, Math.round((cover.until.getTime() - cover.from.getTime()) / DAY_MS)),
     panels,
-    moves: movements.map((movement) => asNews(movement, movement.before)),
+    moves: movements.flatMap((movement) => asNews(movement, movement.before)),
     disagreements,
-    votes: voted.map((row) => asNews(row.standing, row.before)),
+    votes: voted.flatMap((row) => asNews(row.standing, row.before)),
   };
 }

@@ -33,6 +33,7 @@ const quiet: News = {
   ...{ matchups: [], matchupCount: 0, panels: [], moves: [], disagreements: [], votes: [] },
   toldBefore: { disagreement: [], watch: [] },
   isFirst: false,
+  days: 7,
 };
 
 const seat = (name: string, before: Choice | null, after: Choice | null): SeatChange => ({
@@ -135,6 +136,8 @@ describe('moves of the community', () => {
     ['too few votes then', of(4, 0), of(10, 30), false],
     ['too few votes now', of(50, 50), of(4, 0), false],
     ['one point of very many votes', of(50_000, 50_000), of(61_000, 59_000), true],
+    ['one point by rounding, up', of(62_400, 37_600), of(62_500, 37_500), false],
+    ['one point by rounding, down', of(62_500, 37_500), of(62_400, 37_600), false],
   ])('%s', (_name, before, now, told) => {
     expect(isMoreThanNoise(before, now)).toBe(told);
     expect(itemsOf({ moves: [moved(before, now)] })).toHaveLength(told ? 1 : 0);
@@ -210,9 +213,18 @@ test('how much happened, where not all of it is told', () => {
   const news = { ...quiet, matchups, matchupCount: 12, moves: [moved(of(20, 20), of(60, 30))] };
   expect(composeIssue(news)).toMatchObject({
     subject: 'Left 0 vs Right 0, and 5 more verdicts',
-    intro:
-      'Since the last issue: 12 new matchups (the newest 5 below) and 1 moved community figure.',
+    intro: 'Since the last issue: 12 new matchups (5 of them below) and 1 moved community figure.',
   });
+});
+
+test('before any issue was mailed it says of how many days the news are', () => {
+  const some = { ...quiet, moves: [moved(of(20, 20), of(60, 30))], isFirst: true };
+  expect(composeIssue({ ...some, days: 7 })?.intro).toBe(
+    'In the last seven days: 1 moved community figure.',
+  );
+  expect(composeIssue({ ...some, days: 14 })?.intro).toBe(
+    'In the last 14 days: 1 moved community figure.',
+  );
 });
 
 const anyTool: fc.Arbitrary<NewsTool> = fc.record({
@@ -247,6 +259,7 @@ const anyNews: fc.Arbitrary<News> = fc.record({
   votes: fc.array(anyVotes, { maxLength: 4 }),
   toldBefore: fc.constant({ disagreement: [], watch: [] }),
   isFirst: fc.boolean(),
+  days: fc.integer({ min: 1, max: 60 }),
 });
 
 test('whatever happened, what is composed keeps to the rules by which curators edit it', () => {

@@ -175,11 +175,13 @@ export function disagreementItem(news: DisagreementNews): NewItem {
 }
 
 /** In words, since when the news are. */
-const sinceWhen = ({ isFirst }: Pick<News, 'isFirst'>): string =>
-  isFirst ? 'in the last seven days' : 'since the last issue';
+const sinceWhen = ({ isFirst, days }: Pick<News, 'isFirst' | 'days'>): string => {
+  if (!isFirst) return 'since the last issue';
+  return `in the last ${days === 7 ? 'seven days' : counted(days, 'day')}`;
+};
 
 /** The tool to watch. */
-export function watchItem(watched: VoteNews, news: Pick<News, 'isFirst'>): NewItem {
+export function watchItem(watched: VoteNews, news: Pick<News, 'isFirst' | 'days'>): NewItem {
   const { tool, before } = watched;
   const from = countVotes(before) > 0 ? { communityBefore: before } : {};
   return {
@@ -202,15 +204,17 @@ export function watchItem(watched: VoteNews, news: Pick<News, 'isFirst'>): NewIt
 type Counts = Record<'matchups' | 'panels' | 'moves', { all: number; told: number }>;
 
 /** What an issue begins with: how much happened, and how much of it follows. Empty where nothing is counted. */
-export function introOf(counts: Counts, news: Pick<News, 'isFirst'>): string {
+export function introOf(counts: Counts, news: Pick<News, 'isFirst' | 'days'>): string {
   const part = ({ all, told }: Counts['matchups'], what: string, some: string): string[] => {
     if (all === 0) return [];
-    return [`${counted(all, what)}${told < all ? ` (${some} ${told} below)` : ''}`];
+    return [
+      `${counted(all, what)}${told < all ? ` (${some.replace('#', String(told))} below)` : ''}`,
+    ];
   };
   const parts = [
-    ...part(counts.matchups, 'new matchup', 'the newest'),
-    ...part(counts.panels, 'moved panel figure', 'the farthest'),
-    ...part(counts.moves, 'moved community figure', 'the farthest'),
+    ...part(counts.matchups, 'new matchup', '# of them'),
+    ...part(counts.panels, 'moved panel figure', 'the farthest #'),
+    ...part(counts.moves, 'moved community figure', 'the farthest #'),
   ];
   return parts.length === 0
     ? ''

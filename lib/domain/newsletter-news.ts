@@ -33,7 +33,7 @@ export type DisagreementNews = VoteNews & { panelBefore: Tally };
 
 /** All that happened between two moments, before anything is chosen from it. */
 export type News = {
-  /** The newest first; `matchupCount` may be more than are here. */
+  /** The featured and the newest first; `matchupCount` may be more than are here. */
   matchups: readonly NewMatchup[];
   matchupCount: number;
   panels: readonly PanelNews[];
@@ -45,8 +45,9 @@ export type News = {
   votes: readonly VoteNews[];
   /** Tools that the issue before told of, by kind, so that no two in a row say the same. */
   toldBefore: { disagreement: readonly string[]; watch: readonly string[] };
-  /** Whether there is an issue before; else the news are of the last seven days. */
+  /** Whether there is no issue before, so that one says of how many `days` the news are. */
   isFirst: boolean;
+  days: number;
 };
 
 /** The panel's tally before and after. */
@@ -76,7 +77,8 @@ export function movedPanels(panels: readonly PanelNews[]): PanelNews[] {
 /**
  * Whether a community's shown percentage moved by more than chance alone would move it: both then and now
  * there are five votes or more, and today's percentage lies outside the 95% interval of then. Both stand in
- * the mail, so a reader can check it.
+ * the mail, so a reader can check it. The share itself has to lie outside, too: of very many votes the
+ * interval is narrower than what rounding to a whole percentage adds.
  *
  * @throws RangeError on a broken tally.
  */
@@ -85,14 +87,18 @@ export function isMoreThanNoise(before: Tally, now: Tally): boolean {
   const { low, high } = figureOf(before);
   const { percent } = figureOf(now);
   if (!points || low === null || high === null || percent === null) return false;
-  return percent < low || percent > high;
+  const share = (100 * now.ships) / countVotes(now);
+  return Math.max(percent, share) < low || Math.min(percent, share) > high;
 }
 
-/** The moves that are told: of real votes only, and more than noise. */
+const moveDistance = ({ tool, before }: VoteNews): number =>
+  Math.abs(movementOf(before, tool.community) ?? 0);
+
+/** The moves that are told: of real votes only, and more than noise; the farthest first. */
 export const toldMoves = (moves: readonly VoteNews[]): VoteNews[] =>
-  moves.filter(
-    ({ tool, before }) => tool.simulated === 0 && isMoreThanNoise(before, tool.community),
-  );
+  moves
+    .filter(({ tool, before }) => tool.simulated === 0 && isMoreThanNoise(before, tool.community))
+    .sort((a, b) => moveDistance(b) - moveDistance(a));
 
 /** Whether panel and community have come to disagree only since. */
 export const isNewDisagreement = ({ panelBefore, before }: DisagreementNews): boolean =>

@@ -41,12 +41,14 @@ export async function composeDueIssue(now: Date, settings?: NewsletterSettings):
 
 /**
  * Each week's issue is composed a day before its hour, or after the start when it was due while nothing
- * ran. In every process: the database lets each week have one.
+ * ran; by one process, however many serve, though the database lets each week have one anyway: what
+ * happened is read anew each minute of a day on which nothing has so far.
  */
 export const composeNewsletter: Job = {
   name: 'compose-newsletter',
   words: 'Composes the draft of the weekly newsletter a day before its hour.',
   every: EVERY_MS,
+  oneForAll: true,
   when: () => `${scheduleInWords(newsletterSettings().schedule)}, composed a day ahead`,
   work: (now) => composeDueIssue(now),
 };
