@@ -11,6 +11,13 @@ const itemsOf = (issue: number) =>
     [issue],
   );
 
+const approved = (issue: number) =>
+  onDatabase(
+    `UPDATE newsletter_issues SET state = 'approved', revision = revision + 1, approved_at = now(),
+       send_at = now() + interval '1 day' WHERE id = $1`,
+    [issue],
+  );
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -54,6 +61,13 @@ test.describe('without JavaScript', () => {
       issue.id,
     ]);
     expect(row).toEqual({ intro: 'Mine.', subject: 'What ships this week' });
+
+    // Somebody else approves it meanwhile.
+    await page.getByLabel('Intro').fill('Mine, too late.');
+    await approved(issue.id);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('This issue is approved by now')).toBeVisible();
+    await expect(page.getByLabel('Intro')).toHaveValue('Mine, too late.');
   });
 
   test('an issue is previewed as its readers get it, and tried on the curator alone', async ({
@@ -160,6 +174,38 @@ test('items are moved with buttons, and leaving with them unsaved is asked about
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   expect((await itemsOf(issue.id)).map(({ title }) => title)).toEqual(['Two', 'One']);
+});
+
+test('nothing is approved without the words just typed, and another’s approval leaves them there', async ({
+  page,
+}) => {
+  await signInAs(page, 'admin');
+  const issue = await newIssue(['One']);
+  await page.goto(issue.path);
+  await expect(page.getByRole('button', { name: 'Move One' })).toBeVisible();
+  await page.getByLabel('Intro').fill('To be in the mail.');
+  await page.getByText('Approve', { exact: true }).click();
+  await page.getByRole('button', { name: 'Approve and send now' }).click();
+  await expect(page.getByText('Save it first.')).toBeVisible();
+  const [row] = await onDatabase('SELECT state FROM newsletter_issues WHERE id = $1', [issue.id]);
+  expect(row).toEqual({ state: 'draft' });
+
+  await approved(issue.id);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('This issue is approved by now')).toBeVisible();
+  await expect(page.getByLabel('Intro')).toHaveValue('To be in the mail.');
+  await page.getByRole('button', { name: 'Take the approval back' }).click();
+  await expect(page.getByText('It is a draft again, and nothing is sent.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save mine instead' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByText('Approve', { exact: true }).click();
+  const at = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+  await page.getByLabel('Goes out at (UTC)').fill(at);
+  await page.getByRole('button', { name: 'Approve for this time' }).click();
+  await expect(page.getByText('It goes out')).toBeVisible();
+  const [kept] = await onDatabase('SELECT intro FROM newsletter_issues WHERE id = $1', [issue.id]);
+  expect(kept).toEqual({ intro: 'To be in the mail.' });
 });
 
 test('the newsletter’s desk bears axe and a narrow phone', async ({ page }) => {

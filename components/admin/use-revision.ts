@@ -6,7 +6,7 @@ type Answered = { ok: boolean; revision?: number; theirs?: { revision: number } 
 /**
  * The revision that the next save starts from: the one that was read, or that an answer named. While
  * something is typed, a page that is shown anew does not count as read. Watches the form for what is not
- * saved, as `useUnsaved`; answers what the form is to be given.
+ * saved, as `useUnsaved`; answers what the form is to be given, and whether something is typed in it.
  */
 export function useRevision(current: number, state: Answered) {
   const unsaved = useUnsaved(state !== null && !state.ok);
@@ -23,5 +23,5 @@ export function useRevision(current: number, state: Answered) {
     setTyping(true);
     unsaved.onInput();
   };
-  return { revision, onInput, onSubmit: unsaved.onSubmit };
+  return { revision, typing, onInput, onSubmit: unsaved.onSubmit };
 }

@@ -9,6 +9,8 @@ import { Answer } from '../answer';
 import { LongField, TextField } from '../text-field';
 import { useRevision } from '../use-revision';
 import { IssueItems } from './issue-items';
+import { IssueWords } from './issue-words';
+import { useTellUnsaved } from './unsaved-words';
 
 /** The items in the order that a form names; one that it does not name comes last. */
 function inOrder(items: readonly NewsletterItem[], order: string | undefined): NewsletterItem[] {
@@ -18,11 +20,15 @@ function inOrder(items: readonly NewsletterItem[], order: string | undefined): N
   return [...items].sort((a, b) => place(a) - place(b));
 }
 
-/** Where a draft's subject, intro and items are written, ordered, and taken in or left out. */
+/**
+ * Where a draft's subject, intro and items are written, ordered, and taken in or left out; what they are
+ * once it is none any more. What somebody has typed by then stays before them, to be saved after all.
+ */
 export function IssueEditor({ issue }: { issue: NewsletterIssue }) {
   const [state, save, saving] = useActionState<IssueDeskState, FormData>(saveNewsletterIssue, null);
-  const { revision, onInput, onSubmit } = useRevision(issue.revision, state);
+  const { revision, typing, onInput, onSubmit } = useRevision(issue.revision, state);
   const refused = state && !state.ok ? state : null;
+  useTellUnsaved(typing);
   const errors = refused?.fieldErrors ?? {};
   const answered = inOrder(issue.items, refused?.typed.order);
   const stands = answered.map(({ id }) => id).join(',');
@@ -30,8 +36,20 @@ export function IssueEditor({ issue }: { issue: NewsletterIssue }) {
   // What was answered, or saved by somebody else, is shown in its own order.
   const ids = order.of === stands ? order.ids : stands;
 
+  const isDraft = issue.state === 'draft';
+  if (!isDraft && !typing && !refused) return <IssueWords issue={issue} />;
   return (
     <div className="grid max-w-3xl gap-y-3">
+      {isDraft ? null : (
+        <p className="border-l-4 border-skip py-1 pl-4">
+          This issue is no draft any more, so what is typed here is not saved. Take the approval
+          back to save it, or{' '}
+          <a href={`/admin/newsletter/${issue.id}`} className="inline-block py-2.5 underline">
+            let it go
+          </a>
+          .
+        </p>
+      )}
       <form
         action={save}
         onInput={onInput}

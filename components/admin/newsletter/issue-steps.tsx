@@ -11,6 +11,7 @@ import { stepsFrom } from '@/lib/domain/newsletter-rules';
 import { counted } from '@/lib/domain/words';
 import { Answer } from '../answer';
 import { Confirm } from '../confirm';
+import { useHeldBack } from './unsaved-words';
 
 type Props = {
   issue: NewsletterIssue;
@@ -26,6 +27,7 @@ export function IssueSteps({ issue, subscribers, isAhead }: Props) {
     stepNewsletterIssue,
     null,
   );
+  const { wasHeld, onSubmit } = useHeldBack();
   const steps = stepsFrom(issue.state);
   const errors = (state && !state.ok && state.fieldErrors) || {};
   const same = (
@@ -55,7 +57,12 @@ export function IssueSteps({ issue, subscribers, isAhead }: Props) {
             A mail that is sent can’t be taken back. Approve what is saved: look at the preview
             first.
           </p>
-          <form action={step} className="flex flex-wrap items-start gap-3">
+          <p role="status" className="font-semibold text-skip empty:hidden">
+            {wasHeld
+              ? 'What you typed below is not saved, and would not be in the mail. Save it first.'
+              : null}
+          </p>
+          <form action={step} onSubmit={onSubmit} className="flex flex-wrap items-start gap-3">
             {same}
             {isDraft && isAhead && issue.sendAt ? (
               <button
@@ -76,7 +83,7 @@ export function IssueSteps({ issue, subscribers, isAhead }: Props) {
               isAhead ? plainButton : strongButton,
             )}
           </form>
-          <form action={step} className="flex flex-wrap items-start gap-3">
+          <form action={step} onSubmit={onSubmit} className="flex flex-wrap items-start gap-3">
             {same}
             <Field
               id="sendAt"

@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { AdminHead } from '@/components/admin/admin-head';
 import { IssueEditor } from '@/components/admin/newsletter/issue-editor';
 import { IssueSteps } from '@/components/admin/newsletter/issue-steps';
-import { IssueWords } from '@/components/admin/newsletter/issue-words';
 import { SendingProgress } from '@/components/admin/newsletter/sending-progress';
 import { StateMark } from '@/components/admin/newsletter/state';
 import { TestMail } from '@/components/admin/newsletter/test-mail';
+import { UnsavedWords } from '@/components/admin/newsletter/unsaved-words';
 import { plainButton } from '@/components/ui/form';
 import { Moment } from '@/components/ui/moment';
 import { requireRole } from '@/lib/auth/viewer';
@@ -48,30 +48,32 @@ export default async function IssuePage({ params }: PageProps<'/admin/newsletter
       >
         <Standing issue={issue} />
       </AdminHead>
-      <section aria-labelledby="sending" className="grid gap-y-4 border-t border-ink py-4">
-        <h2 id="sending" className="text-lead font-semibold">
-          Sending
-        </h2>
-        {state === 'draft' ? null : (
-          <SendingProgress
-            key={`${state} ${issue.revision}`}
-            id={id}
-            first={viewOf(issue, progress)}
+      <UnsavedWords>
+        <section aria-labelledby="sending" className="grid gap-y-4 border-t border-ink py-4">
+          <h2 id="sending" className="text-lead font-semibold">
+            Sending
+          </h2>
+          {state === 'draft' ? null : (
+            <SendingProgress
+              key={`${state} ${issue.revision}`}
+              id={id}
+              first={viewOf(issue, progress)}
+            />
+          )}
+          <IssueSteps
+            issue={issue}
+            subscribers={confirmed}
+            isAhead={issue.sendAt !== null && new Date(issue.sendAt) > new Date()}
           />
-        )}
-        <IssueSteps
-          issue={issue}
-          subscribers={confirmed}
-          isAhead={issue.sendAt !== null && new Date(issue.sendAt) > new Date()}
-        />
-        <TestMail id={id} />
-      </section>
-      <section aria-labelledby="words" className="grid gap-y-3 border-t border-ink py-4">
-        <h2 id="words" className="text-lead font-semibold">
-          Words and items
-        </h2>
-        {state === 'draft' ? <IssueEditor issue={issue} /> : <IssueWords issue={issue} />}
-      </section>
+          <TestMail id={id} />
+        </section>
+        <section aria-labelledby="words" className="grid gap-y-3 border-t border-ink py-4">
+          <h2 id="words" className="text-lead font-semibold">
+            Words and items
+          </h2>
+          <IssueEditor issue={issue} />
+        </section>
+      </UnsavedWords>
     </>
   );
 }
