@@ -22,14 +22,20 @@ const states = async () =>
     ),
   );
 
-type Sent = { at?: Date; secret?: string; signed?: string };
+type Sent = { at?: Date; secret?: string; signed?: string | Buffer };
 
 /** Sends a body as the documentation says that it is signed. */
-async function send(body: string, { at = new Date(), secret = SECRET, signed = body }: Sent = {}) {
+async function send(
+  body: string | Buffer,
+  { at = new Date(), secret = SECRET, signed = body }: Sent = {},
+) {
   const timestamp = String(Math.floor(at.getTime() / 1_000));
-  const signature = createHmac('sha256', secret).update(`${timestamp}.${signed}`).digest('hex');
+  const signature = createHmac('sha256', secret)
+    .update(`${timestamp}.`)
+    .update(signed)
+    .digest('hex');
   const request = new Request('https://ship.example/api/newsletter/events', {
-    ...{ method: 'POST', body },
+    ...{ method: 'POST', body: new Uint8Array(Buffer.from(body)) },
     headers: { 'webhook-timestamp': timestamp, 'webhook-signature': `v1=${signature}` },
   });
   const response = await POST(request);
@@ -85,6 +91,16 @@ test('unsigned, signed by another, changed on the way, or too old: nothing is do
   for (const { status } of [...refused, unsigned]) expect(status).toBe(401);
   expect(await states()).toEqual({ 'ada@x.example': 'confirmed' });
   expect((await send(body, { at: minutes(-4.9) })).status).toBe(200);
+});
+
+test('what is signed is the bytes as they came, whatever they say', async () => {
+  await subscriber('ada@x.example');
+  const body = Buffer.from(
+    '{"events":[{"kind":"bounced","email":"ada@x.example","why":"caf\xe9"}]}',
+    'latin1',
+  );
+  expect((await send(body)).status).toBe(200);
+  expect((await send(body, { signed: body.toString() })).status).toBe(401);
 });
 
 test.each([

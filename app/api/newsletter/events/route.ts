@@ -6,9 +6,9 @@ import { log } from '@/lib/log';
 import { PRIVATE } from '../../private';
 import { problem } from '../../respond';
 
-function parse(body: string): unknown {
+function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(new TextDecoder().decode(body));
   } catch {
     // Told as every other body that is not what it should be.
     return undefined;
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!BOUNCE_SECRET) return problem(404, 'Nothing is taken here.', { headers: PRIVATE });
   const now = new Date();
   const { headers } = request;
-  const body = await request.text();
+  const body = new Uint8Array(await request.arrayBuffer());
   const signed = {
     timestamp: headers.get('webhook-timestamp'),
     signature: headers.get('webhook-signature'),
