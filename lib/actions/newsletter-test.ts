@@ -37,7 +37,7 @@ export async function sendTestIssue(_previous: AdminState, form: FormData): Prom
     if (!rendered) return refuse(typed, 'No item is included, so there is nothing to send.');
     const wait = await countUse(TESTS, viewer.userId);
     if (wait !== null)
-      return refuse(typed, `These were many tests. Try again ${waitInWords(wait)}.`);
+      return refuse(typed, `Those were many tests. Try again ${waitInWords(wait)}.`);
     const mail = mailFor(rendered, { subscriberId: NOBODY, email: viewer.email }, issue);
     try {
       await out.send({ ...mail, subject: `Test: ${mail.subject}` });

@@ -31,7 +31,7 @@ export async function findSubscriberOnRequest(
     if (!parsed.success) return refuse(typed, 'Write the whole mail address.');
     const wait = await countUse(SEARCHES, viewer.userId);
     if (wait !== null) {
-      return refuse(typed, `That were many searches. Try again ${waitInWords(wait)}.`);
+      return refuse(typed, `Those were many searches. Try again ${waitInWords(wait)}.`);
     }
     const found = await findSubscriberByAddress(parsed.data.email);
     if (!found) return { ...done('Nobody subscribes with this address.'), typed };
