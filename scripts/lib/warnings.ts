@@ -6,7 +6,9 @@ export function warningsOf(settings: Env): string[] {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = settings;
   const warnings: string[] = [];
   if (DATABASE_URL && !SMTP_URL) {
-    warnings.push('SMTP_URL is not set: nobody can sign in by a mailed link.');
+    warnings.push(
+      'SMTP_URL is not set: nobody can sign in by a mailed link or subscribe, and no newsletter is sent.',
+    );
   }
   if (DATABASE_URL && SMTP_URL && !POSTAL_ADDRESS) {
     warnings.push(
