@@ -195,11 +195,13 @@ test('an exclusion that would keep votes waiting gives up in words, and nothing 
   const client = await pool().connect();
   try {
     await client.query('BEGIN');
-    await client.query("SELECT cast_vote($1, $2, 'ship', 'hash')", [slug, randomUUID()]);
+    const [first, second] = ['0', '1'].map((slot) => randomUUID().slice(0, -1) + slot);
+    await client.query("SELECT cast_vote($1, $2, 'ship', 'hash')", [slug, first]);
     const excluding = excludeVotes(request, acting());
     await eventually(async () => (await waiting('LOCK TABLE')) === 1, 'it waits for the vote');
     const start = performance.now();
-    await castVote(newActor(), slug, 'skip');
+    // Voters of the same slot (tally_slot) wait for each other's transactions in any case.
+    await castVote({ voterId: second ?? '', addressHash: 'hash' }, slug, 'skip');
     expect(performance.now() - start).toBeLessThan(2_000);
     expect(await excluding).toBe('busy');
   } finally {

@@ -7,6 +7,8 @@ import { runShutdown } from '@/lib/shutdown';
 import { factories } from '../../prisma/factories';
 import { testDatabase } from './database';
 
+const FILLING_MS = 50_000;
+
 /**
  * This test file's own database with the factories that fill it; what lib/data opened is closed
  * after the last test.
@@ -29,7 +31,8 @@ export async function openWorld() {
     try {
       // What fills a world may take longer than anything that a visitor waits for.
       await client.query('SET statement_timeout = 0');
-      return (await client.query<Row>(text, values)).rows;
+      const query = { text, values, query_timeout: FILLING_MS };
+      return (await client.query<Row>(query)).rows;
     } finally {
       await client.query('RESET statement_timeout');
       client.release();
