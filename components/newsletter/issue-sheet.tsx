@@ -15,8 +15,9 @@ import type { PastIssue, PastItem } from '@/lib/queries/newsletter';
 
 /** What a curator wrote, as text and nothing else: its paragraphs and lines. */
 function IssueText({ text, className }: { text: string; className?: string }) {
-  return linesOf(text).map((lines) => (
-    <p key={lines.join('\n')} className={`max-w-prose pt-3 wrap-anywhere ${className ?? ''}`}>
+  return linesOf(text).map((lines, of) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may be alike
+    <p key={of} className={`max-w-prose pt-3 wrap-anywhere ${className ?? ''}`}>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a poem may be alike
         <Fragment key={at}>

@@ -9,6 +9,8 @@ const frame = (part: Partial<MailFrame> = {}): MailFrame => ({
   intro: 'Hello.',
   items: [itemOf(), movedItem({ id: 2 })],
   leftOut: 0,
+  unasked: 0,
+  asOf: '2026-11-22T09:00:00.000Z',
   isCut: false,
   hasBars: true,
   origin: 'https://ship.example',
@@ -41,6 +43,15 @@ test('without a postal address there is no such line; what was cut is said, with
   expect(text.trimEnd().endsWith('token=x')).toBe(true);
   expect(text).toContain('whole:\nhttps://ship.example/newsletter/12');
   expect(issueText(frame({ leftOut: 3 }))).toContain('no room for 3 more');
+});
+
+test('it says of when its figures are, and what the categories of its reader left out', () => {
+  const text = issueText(frame());
+  expect(text).toContain('\nThe figures are as they stood on 22 November 2026 (UTC).\n');
+  expect(text).not.toContain('categories');
+  expect(issueText(frame({ unasked: 7 }))).toContain(
+    '\nThis mail has what is of the categories you chose: 2 of 9 items.\n',
+  );
 });
 
 test('no line is longer than 72 characters, but for an address, and no word is lost', () => {

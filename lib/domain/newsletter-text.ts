@@ -1,5 +1,6 @@
 import type { NewsletterItem } from './newsletter';
 import {
+  dayInWords,
   issueInWords,
   kindInWords,
   leadInWords,
@@ -65,6 +66,10 @@ export type MailFrame = {
   items: readonly NewsletterItem[];
   /** Items of the issue that this mail had no room for. */
   leftOut: number;
+  /** Items of the issue that are of none of the categories that its reader chose. */
+  unasked: number;
+  /** When the figures were taken (ISO, UTC): before the mail is sent. */
+  asOf: string;
   /** Whether texts were cut to keep the mail small. */
   isCut: boolean;
   /** Whether there is room for a bar to each figure, which the plain text says in words alone. */
@@ -87,6 +92,22 @@ export function cutInWords({ isCut, leftOut }: Pick<MailFrame, 'isCut' | 'leftOu
   return isCut ? 'Texts are cut short here. The page of this issue has them whole:' : null;
 }
 
+/** What is said where a reader's categories left some of the issue out; null where they did not. */
+export function partInWords({
+  items,
+  leftOut,
+  unasked,
+}: Pick<MailFrame, 'items' | 'leftOut' | 'unasked'>): string | null {
+  const asked = items.length + leftOut;
+  return unasked === 0
+    ? null
+    : `This mail has what is of the categories you chose: ${asked} of ${asked + unasked} items.`;
+}
+
+/** As of when the figures are. */
+export const asOfInWords = ({ asOf }: Pick<MailFrame, 'asOf'>): string =>
+  `The figures are as they stood on ${dayInWords(asOf.slice(0, 10))} (UTC).`;
+
 /** The plain text of an issue's mail, to be read by itself. */
 export function issueText(frame: MailFrame): string {
   const { issue, subject, intro, items, origin, pageAddress, leaveAddress, postalAddress } = frame;
@@ -101,12 +122,15 @@ export function issueText(frame: MailFrame): string {
     ].filter((part) => part !== ''),
   );
   const cut = cutInWords(frame);
+  const part = partInWords(frame);
   return `${[
     `SHIPWORTHY: WEEKLY VERDICTS\n${issueInWords(issue)}`,
     wrapped(subject).join('\n'),
     ...(intro ? [paragraphs(intro)] : []),
     ...parts.flat(),
     rule,
+    wrapped(asOfInWords(frame)).join('\n'),
+    ...(part ? [wrapped(part).join('\n')] : []),
     ...(cut ? [`${wrapped(cut).join('\n')}\n${pageAddress}`] : []),
     ...(cut ? [] : [`This issue on the site:\n${pageAddress}`]),
     `How every number is made:\n${origin}/methodology`,

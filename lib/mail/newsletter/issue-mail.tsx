@@ -7,7 +7,13 @@ import { Link } from '@react-email/link';
 import { Section } from '@react-email/section';
 import { Fragment } from 'react';
 import type { NewsletterItem } from '@/lib/domain/newsletter';
-import { cutInWords, type MailFrame, WHY } from '@/lib/domain/newsletter-text';
+import {
+  asOfInWords,
+  cutInWords,
+  type MailFrame,
+  partInWords,
+  WHY,
+} from '@/lib/domain/newsletter-text';
 import {
   issueInWords,
   issueSummary,
@@ -54,9 +60,13 @@ function Item({ item, frame: { origin, hasBars } }: { item: NewsletterItem; fram
 
 function Foot({ frame }: { frame: MailFrame }) {
   const { origin, pageAddress, leaveAddress, postalAddress } = frame;
-  const cut = cutInWords(frame);
+  const [cut, part] = [cutInWords(frame), partInWords(frame)];
   return (
     <Section className="l m" style={{ ...look.item, paddingTop: 20 }}>
+      <p className="m" style={look.foot}>
+        {asOfInWords(frame)}
+        {part ? ` ${part}` : null}
+      </p>
       <p className="m" style={look.foot}>
         {cut ? `${cut} ` : null}
         <Link href={pageAddress} style={look.quiet}>

@@ -128,7 +128,10 @@ test('readers of some categories get their items, and no mail when none is for t
   const issue = issueOf({
     items: [itemOf({ categoryIds: [5] }), movedItem({ id: 2, rank: 2, categoryIds: [6] })],
   });
-  const { text } = await rendered(issue, [6]);
+  const { text, html } = await rendered(issue, [6]);
+  for (const form of [text, parse(html).text]) {
+    expect(form).toContain('the categories you chose: 1 of 2 items.');
+  }
   expect(text).toContain('Zed is up 12 points');
   expect(text).not.toContain('NEW MATCHUP');
   expect(await renderIssue(issue, [7])).toBeNull();

@@ -62,6 +62,8 @@ function frameOf(
     intro,
     items: told,
     leftOut: all.length - count,
+    unasked: itemsFor(issue.items, null).length - all.length,
+    asOf: issue.coversUntil,
     hasBars,
     isCut:
       intro !== plain(issue.intro) ||
@@ -120,8 +122,8 @@ const digests = new WeakMap<NewsletterIssue, string>();
 function digestOf(issue: NewsletterIssue): string {
   const known = digests.get(issue);
   if (known) return known;
-  const { number, week, subject, intro, items } = issue;
-  const said = JSON.stringify([number, week, subject, intro, items]);
+  const { number, week, coversUntil, subject, intro, items } = issue;
+  const said = JSON.stringify([number, week, coversUntil, subject, intro, items]);
   const digest = createHash('sha256').update(said).digest('base64');
   digests.set(issue, digest);
   return digest;
