@@ -103,6 +103,31 @@ test('nothing is taken of what is paused or cancelled', async () => {
   expect(await count()).toBe(0);
 });
 
+test('a sending that nobody works at for a minute is told from one that goes on', async () => {
+  const id = await begun(2);
+  const aged = (seconds: number) =>
+    sql(
+      `WITH i AS (UPDATE newsletter_issues SET updated_at = now() - $2 * interval '1 second' WHERE id = $1)
+       UPDATE newsletter_deliveries SET due_at = now() - $2 * interval '1 second' WHERE issue_id = $1`,
+      [id, seconds],
+    );
+  await aged(50);
+  expect((await progressOf(id)).isStill).toBe(false);
+  await aged(70);
+  expect((await progressOf(id)).isStill).toBe(true);
+  const { taken } = await takeDeliveries(id, one, 1);
+  expect((await progressOf(id)).isStill).toBe(false);
+  await recordSent(
+    id,
+    taken.map(({ subscriberId }) => subscriberId),
+  );
+  expect((await progressOf(id)).isStill).toBe(false);
+  await sql("UPDATE newsletter_deliveries SET sent_at = sent_at - interval '70 seconds'");
+  expect((await progressOf(id)).isStill).toBe(true);
+  await setState(id, 'paused');
+  expect((await progressOf(id)).isStill).toBe(false);
+});
+
 test('what was taken is another’s only when its lease is over, and what was sent stays sent', async () => {
   const id = await begun(2);
   const { taken } = await takeDeliveries(id, one, 2);

@@ -190,6 +190,8 @@ export type SendingProgress = {
   lastFailure: { at: string; text: string } | null;
   /** Why the sending paused by itself; null when a curator paused it, or it is not paused. */
   pausedBecause: string | null;
+  /** Whether mails have been due for a minute, and in that minute no worker did anything about them. */
+  isStill: boolean;
 };
 
 const PROGRESS_SQL = `
@@ -206,16 +208,21 @@ const LAST_FAILURE_SQL = `
   SELECT failed_at, failure FROM newsletter_deliveries
   WHERE issue_id = $1 AND failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT 1`;
 
+const ISSUE_SQL = `
+  SELECT pause_reason, state = 'sending' AND updated_at < now() - interval '1 minute'
+    AND EXISTS (SELECT FROM newsletter_deliveries WHERE issue_id = i.id
+      AND state IN ('waiting', 'taken') AND due_at < now() - interval '1 minute')
+    AND NOT EXISTS (SELECT FROM newsletter_deliveries WHERE issue_id = i.id
+      AND (taken_until > now() OR greatest(sent_at, failed_at) > now() - interval '1 minute')) AS is_still
+  FROM newsletter_issues AS i WHERE id = $1`;
+
 /** Answers how far the sending of an issue is; all zero for one that has not begun. */
 export async function progressOf(issueId: number): Promise<SendingProgress> {
-  type Counts = Omit<SendingProgress, 'lastFailure' | 'pausedBecause'>;
+  type Counts = Omit<SendingProgress, 'lastFailure' | 'pausedBecause' | 'isStill'>;
   const [counts, failures, issues] = await Promise.all([
     pool().query<Counts>(PROGRESS_SQL, [issueId]),
     pool().query<{ failed_at: Date; failure: string }>(LAST_FAILURE_SQL, [issueId]),
-    pool().query<{ pause_reason: string | null }>(
-      'SELECT pause_reason FROM newsletter_issues WHERE id = $1',
-      [issueId],
-    ),
+    pool().query<{ pause_reason: string | null; is_still: boolean }>(ISSUE_SQL, [issueId]),
   ]);
   const [last] = failures.rows;
   return {
@@ -223,5 +230,6 @@ export async function progressOf(issueId: number): Promise<SendingProgress> {
     ...counts.rows[0],
     lastFailure: last ? { at: last.failed_at.toISOString(), text: last.failure } : null,
     pausedBecause: issues.rows[0]?.pause_reason ?? null,
+    isStill: issues.rows[0]?.is_still ?? false,
   };
 }

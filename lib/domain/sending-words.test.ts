@@ -18,13 +18,14 @@ test.each([
     99,
   ],
 ])('%j is said as %s', (counts, words, percent) => {
-  expect(sendingInWords(counts, true)).toBe(words);
+  expect(sendingInWords(counts, 'sending')).toBe(words);
   expect(sendingPercent(counts)).toBe(percent);
 });
 
 test('nobody is promised an end of what is paused, and nothing sent is nothing', () => {
   const paused = { ...none, waiting: 10, sent: 10, perSecond: 5 };
-  expect(sendingInWords(paused, false)).toBe('10 of 20 mails sent; 10 to go.');
+  expect(sendingInWords(paused, 'paused')).toBe('10 of 20 mails sent; 10 to go.');
+  expect(sendingInWords(paused, 'cancelled')).toBe('10 of 20 mails sent; 10 not mailed.');
   expect(sendingPercent(none)).toBe(0);
 });
 

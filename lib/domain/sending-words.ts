@@ -14,6 +14,8 @@ export type SendingView = {
   lastFailure: { at: string; text: string } | null;
   /** Why the system paused it; null where a curator did, or nobody. */
   pausedBecause: string | null;
+  /** Whether mails are due and nothing has happened to any for a minute. */
+  isStill: boolean;
 };
 
 type Counts = {
@@ -33,8 +35,8 @@ export function durationInWords(seconds: number): string {
   return `about ${counted(hours, 'hour')}`;
 }
 
-/** Answers what is left, how fast it goes, and how far it is, in words. */
-export function sendingInWords(counts: Counts, isSending: boolean): string {
+/** Answers what is left, how fast it goes, and how far it is, in words, of an issue in this state. */
+export function sendingInWords(counts: Counts, state: NewsletterState): string {
   const { waiting, taken, sent, failed, skipped, perSecond } = counts;
   const left = waiting + taken;
   const total = left + sent + failed + skipped;
@@ -42,8 +44,8 @@ export function sendingInWords(counts: Counts, isSending: boolean): string {
   if (failed > 0) parts.push(`${grouped(failed)} failed`);
   if (skipped > 0)
     parts.push(`${grouped(skipped)} left out, since they left or nothing is for them`);
-  if (left > 0) parts.push(`${grouped(left)} to go`);
-  if (isSending && left > 0 && perSecond > 0) {
+  if (left > 0) parts.push(`${grouped(left)} ${state === 'cancelled' ? 'not mailed' : 'to go'}`);
+  if (state === 'sending' && left > 0 && perSecond > 0) {
     const rate = perSecond < 10 ? perSecond.toFixed(1) : grouped(Math.round(perSecond));
     parts.push(`${rate} a second, ${durationInWords(left / perSecond)} left`);
   }

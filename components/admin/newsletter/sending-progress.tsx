@@ -60,12 +60,18 @@ export function SendingProgress({ id, first }: { id: number; first: SendingView 
     };
   }, [id, goesOn, state, revision]);
   if (state === 'approved') return null;
-  const { percent, words, lastFailure, pausedBecause } = view;
+  const { percent, words, lastFailure, pausedBecause, isStill } = view;
   return (
     <div className="grid max-w-prose gap-y-2">
       {pausedBecause ? (
         <p role="status" className="border-l-4 border-skip py-1 pl-4 font-semibold">
           Paused by itself: {pausedBecause}
+        </p>
+      ) : null}
+      {isStill ? (
+        <p role="status" className="border-l-4 border-skip py-1 pl-4 font-semibold">
+          Standing still: for a minute nothing was sent of what is due. Either no worker is running,
+          or the mail server can’t be reached; the workers’ log says which.
         </p>
       ) : null}
       <progress

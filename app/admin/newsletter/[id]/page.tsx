@@ -53,13 +53,13 @@ export default async function IssuePage({ params }: PageProps<'/admin/newsletter
           <h2 id="sending" className="text-lead font-semibold">
             Sending
           </h2>
-          {state === 'draft' ? null : (
+          {state === 'approved' || issue.startedAt !== null ? (
             <SendingProgress
               key={`${state} ${issue.revision}`}
               id={id}
               first={viewOf(issue, progress)}
             />
-          )}
+          ) : null}
           <IssueSteps
             issue={issue}
             subscribers={confirmed}

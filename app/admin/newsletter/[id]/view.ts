@@ -10,8 +10,9 @@ export function viewOf(
   return {
     ...{ state, revision },
     percent: sendingPercent(progress),
-    words: sendingInWords(progress, state === 'sending'),
+    words: sendingInWords(progress, state),
     lastFailure: progress.lastFailure,
     pausedBecause: progress.pausedBecause,
+    isStill: progress.isStill,
   };
 }
