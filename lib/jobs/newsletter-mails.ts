@@ -32,9 +32,16 @@ export function writeNewsletterMail(): WriteMail {
     return reading;
   }
 
+  // Not before: React's parts must all be loaded under the same NODE_ENV, which the start decides. And once,
+  // since a loader in place (tsx) is asked for a module each time.
+  let renderer: Promise<typeof import('@/lib/mail/newsletter/render')> | null = null;
+  const loadRenderer = () => {
+    renderer ??= import('@/lib/mail/newsletter/render');
+    return renderer;
+  };
+
   return async (issueId, { subscriberId, email, categoryIds }) => {
-    // Not before: React's parts must all be loaded under the same NODE_ENV, which the start decides.
-    const { renderIssue } = await import('@/lib/mail/newsletter/render');
+    const { renderIssue } = await loadRenderer();
     const issue = await issueOf(issueId);
     const rendered = await renderIssue(issue, categoryIds.length > 0 ? categoryIds : null);
     return rendered && mailFor(rendered, { subscriberId, email }, issue);

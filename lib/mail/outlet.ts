@@ -67,8 +67,11 @@ export function smtpOutlet(url: string): Outlet {
   const transport = createTransport(options, { from: mailFrom() });
   return {
     slots,
-    hand: async (mail) => {
-      await transport.sendMail(mail);
+    hand: async ({ parts, html, text, ...mail }) => {
+      const content = parts
+        ? { alternatives: [{ raw: parts.text }, { raw: parts.html }] }
+        : { html, text };
+      await transport.sendMail({ ...mail, ...content });
     },
     close: () => transport.close(),
   };

@@ -13,7 +13,9 @@ export type BarePlan = {
 // Nodemailer's pool and nothing else: no database, no signature, no record. It has the connections of a worker.
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BarePlan;
 const outlet = smtpOutlet(plan.url);
-const { message, readers } = plan;
+// It composes each message by itself, as whoever calls a pool has it do.
+const { parts: _composed, ...message } = plan.message;
+const { readers } = plan;
 const leave = message.headers['List-Unsubscribe'] ?? '';
 let next = 0;
 

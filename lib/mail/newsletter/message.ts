@@ -4,6 +4,7 @@ import { emailSchema } from '@/lib/domain/email';
 import type { NewsletterIssue } from '@/lib/domain/newsletter';
 import { escapeMarkup } from '@/lib/domain/xml';
 import { siteUrl } from '@/lib/env';
+import { partWriter } from './parts';
 
 /** What stands in a rendered issue wherever the address belongs by which a reader leaves. */
 export const LEAVE_PLACEHOLDER = 'https://leave.invalid/of-each-reader';
@@ -23,6 +24,8 @@ export type MailMessage = RenderedIssue & {
   /** The same however often it is sent; absent of an issue without a number, of which only tests are sent. */
   messageId?: string;
   headers: Record<string, string>;
+  /** Text and HTML as the parts of a message, where they are quoted-printable: for who sends many. */
+  parts?: { text: string; html: string };
 };
 
 /** Where an issue's mail goes to. */
@@ -44,6 +47,20 @@ export function headerLine(line: string): string {
 /** The host in the names of messages and of the list: the site's, which stays the same. */
 const host = (): string => new URL(siteUrl()).hostname;
 
+type WriteParts = (leave: string) => { text: string; html: string };
+const writers = new WeakMap<RenderedIssue, WriteParts>();
+
+/** Answers who writes a rendering's parts; what is the same for all its readers is encoded once. */
+function partsOf(rendered: RenderedIssue): WriteParts {
+  const known = writers.get(rendered);
+  if (known) return known;
+  const text = partWriter('text/plain; charset=utf-8', rendered.text, LEAVE_PLACEHOLDER);
+  const html = partWriter('text/html; charset=utf-8', rendered.html, LEAVE_PLACEHOLDER);
+  const write: WriteParts = (leave) => ({ text: text(leave), html: html(escapeMarkup(leave)) });
+  writers.set(rendered, write);
+  return write;
+}
+
 /**
  * Answers the message of a rendered issue for one reader: with their own address to leave by, in the text
  * and for their mail program (RFC 8058), and a Message-ID that is the same however often it is sent.
@@ -64,6 +81,7 @@ export function mailFor(
     html: rendered.html.replaceAll(LEAVE_PLACEHOLDER, () => escapeMarkup(leave)),
     text: rendered.text.replaceAll(LEAVE_PLACEHOLDER, () => leave),
     textEncoding: rendered.textEncoding,
+    ...(rendered.textEncoding === 'quoted-printable' && { parts: partsOf(rendered)(leave) }),
     ...(number !== null && { messageId: `<issue-${number}.${subscriberId}@${host()}>` }),
     headers: {
       'List-ID': `Shipworthy weekly verdicts <weekly.${host()}>`,
