@@ -157,7 +157,7 @@ const shapeAuthor = (author: Author) => ({
 });
 
 async function findMail(email: string) {
-  const [links, mails, suggestions] = await Promise.all([
+  const [links, mails, suggestions, subscriber] = await Promise.all([
     prisma().signInLink.findMany({
       where: { email },
       orderBy: { createdAt: 'asc' },
@@ -173,6 +173,19 @@ async function findMail(email: string) {
       orderBy: { id: 'asc' },
       select: { kind: true, fields: true, createdAt: true },
     }),
+    prisma().subscriber.findUnique({
+      where: { email },
+      select: {
+        state: true,
+        stateAt: true,
+        confirmedAt: true,
+        confirmedFrom: true,
+        categories: {
+          orderBy: { categoryId: 'asc' },
+          select: { category: { select: { slug: true } } },
+        },
+      },
+    }),
   ]);
   return {
     signInLinks: links.map((link) => ({
@@ -183,6 +196,13 @@ async function findMail(email: string) {
     })),
     mails: mails.map((mail) => ({ ...mail, createdAt: time(mail.createdAt) })),
     suggestions: suggestions.map((each) => ({ ...each, createdAt: time(each.createdAt) })),
+    newsletter: subscriber && {
+      state: subscriber.state,
+      since: time(subscriber.stateAt),
+      confirmedAt: timeOrNull(subscriber.confirmedAt),
+      confirmedFrom: subscriber.confirmedFrom,
+      categories: subscriber.categories.map(({ category }) => category.slug),
+    },
   };
 }
 

@@ -58,6 +58,18 @@ test('the name of another author is refused, and nothing is changed', async () =
   expect(await renameAccount(acting(), (await member()).id, 'Model M')).toBe(true);
 });
 
+/** Somebody with this address gets the weekly mail, about one category. */
+async function subscribed(email: string): Promise<void> {
+  await sql(
+    `WITH made AS (
+       INSERT INTO subscribers (email, state, confirmed_at, confirmed_from)
+       VALUES ($1, 'confirmed', '2026-11-01T09:00Z', 'home') RETURNING id
+     )
+     INSERT INTO subscriber_categories SELECT made.id, (SELECT min(id) FROM categories) FROM made`,
+    [email],
+  );
+}
+
 test('the export holds every table, and nothing that lets its reader in', async () => {
   const account = await reviewer();
   const { slug } = await tool();
@@ -78,6 +90,7 @@ test('the export holds every table, and nothing that lets its reader in', async 
   );
   const other = await reviewer();
   await castAccountVote(other, slug, 'skip');
+  for (const { email } of [other, account]) await subscribed(email);
 
   const exported = await exportAccount(account.id);
   expect(exported).toMatchObject({
@@ -87,6 +100,13 @@ test('the export holds every table, and nothing that lets its reader in', async 
     signInLinks: [{ returnTo: '/', usedAt: null }],
     mails: [{ subject: 'Sign in' }],
     suggestions: [{ kind: 'tool', fields: { name: 'Mine' } }],
+    newsletter: {
+      state: 'confirmed',
+      since: expect.stringMatching(/^20/),
+      confirmedAt: '2026-11-01T09:00:00.000Z',
+      confirmedFrom: 'home',
+      categories: [expect.stringMatching(/^[a-z]/)],
+    },
     votes: [{ tool: slug, choice: 'ship', counted: true, excludedReason: null }],
     reviewer: {
       name: account.email,
@@ -134,6 +154,7 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
   await sql("INSERT INTO suggestions (kind, fields, email) VALUES ('tool', '{}', $1)", [
     account.email,
   ]);
+  for (const { email } of [account, others]) await subscribed(email);
   const [voter] = await sql<{ id: string }>('SELECT voter_id AS id FROM users WHERE id = $1', [
     account.id,
   ]);
@@ -173,6 +194,9 @@ test('a deleted account leaves its verdicts by a former reviewer, and nothing of
   ]);
 
   // Others keep what is theirs.
+  expect(await sql('SELECT state FROM subscribers WHERE email = $1', [others.email])).toEqual([
+    { state: 'confirmed' },
+  ]);
   expect(await exportAccount(others.id)).toMatchObject({
     votes: [{ tool: slug }],
     reviewer: { seats: [{ until: null }], drafts: [{}], conflictsOfInterest: [{}, {}] },

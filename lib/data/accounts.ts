@@ -71,7 +71,7 @@ const LEAVE_PANEL_SQL = [
 /**
  * Deletes an account, in one transaction: its votes leave the tallies; its verdicts stay, by a "former
  * reviewer"; seats that it holds are free from today (UTC) on; drafts, sessions, sign-in links, linked
- * accounts and mail go. Nothing is left by which the person could be found.
+ * accounts, mail and its address's subscription go. Nothing is left by which the person could be found.
  * @returns whether there was such an account
  * @throws when the database does not answer: then nothing was deleted
  */
@@ -90,6 +90,8 @@ export async function deleteAccount(acting: Acting, userId: string): Promise<boo
     for (const statement of LEAVE_PANEL_SQL) await client.query(statement, [userId]);
     await client.query('DELETE FROM sign_in_links WHERE email = $1', [account.email]);
     await client.query('DELETE FROM mails WHERE lower("to") = $1', [account.email]);
+    // What the account's export shows goes with it: no more is mailed, also of a send under way.
+    await client.query('DELETE FROM subscribers WHERE email = $1', [account.email]);
     // What was suggested stays; nobody is answered.
     await client.query('UPDATE suggestions SET email = NULL WHERE email = $1', [account.email]);
     // Sessions and linked accounts go with it.

@@ -57,7 +57,9 @@ export default async function NewsletterPage() {
           <p>
             Your address, the categories you chose, and when and from which network address, as a
             hash, you confirmed it; there are no pixels and nothing tells us what you open or press.
-            Who does not confirm, or leaves, is forgotten after {FORGET_DAYS} days.
+            Who does not confirm, or leaves, is forgotten after {FORGET_DAYS} days. Whoever has an
+            account with the same address finds all this in its export; deleting the account ends
+            the mail, too.
           </p>
         </section>
         <section aria-labelledby="past" className="grid gap-y-3">

@@ -51,6 +51,10 @@ export default async function DeletePage({ searchParams }: PageProps<'/me/delete
             sessions are deleted. Every browser is signed out.
           </li>
           <li>
+            If this address gets the weekly verdicts by mail, it is forgotten there, too. No other
+            issue is mailed to it.
+          </li>
+          <li>
             You may{' '}
             <a href="/api/me/export" className="underline">
               export your data
