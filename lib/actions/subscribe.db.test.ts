@@ -90,10 +90,17 @@ test('who subscribes already is told so once a day, however often they are typed
   expect(posted).toHaveLength(1);
 });
 
-test('five an hour are mailed for one address, from wherever they are asked', async () => {
-  const email = newAddress();
+test('five a day are mailed to one mailbox, from wherever they are asked and however it is spelt', async () => {
+  const [name = ''] = newAddress().split('@');
+  const email = `${name}@test.example`;
   const answers = [];
-  for (let n = 0; n < 6; n += 1) answers.push(await send({ email }));
+  for (let n = 0; n < 5; n += 1) {
+    const spelt = [email, `${name}+${n}@test.example`, `${name.replace('-', '-.')}@test.example`];
+    answers.push(await send({ email: spelt[n % 3] ?? '' }));
+  }
+  vi.useFakeTimers({ now: Date.now() + 23 * 3_600_000, toFake: ['Date'] });
+  answers.push(await send({ email }));
+  vi.useRealTimers();
   expect(posted).toHaveLength(5);
   expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
   expect(answers[5]).toMatchObject({

@@ -7,7 +7,7 @@ import { sign } from '@/lib/auth/secrets';
 import { countSubscribe, mayRemind } from '@/lib/data/subscribe-limit';
 import { askToSubscribe } from '@/lib/data/subscribers';
 import { alreadyMail, confirmMail, type ShortMail } from '@/lib/domain/subscribe-mail';
-import { subscribeSchema } from '@/lib/domain/subscriber';
+import { mailboxOf, subscribeSchema } from '@/lib/domain/subscriber';
 import { waitInWords } from '@/lib/domain/wait';
 import { log } from '@/lib/log';
 import { type Mailer, mailer } from '@/lib/mail/mailer';
@@ -34,13 +34,13 @@ function typedIn(form: FormData): Typed {
 /** Notes the address, and answers the mail that it is to be sent, if any. */
 async function ask(
   wanted: { email: string; categories: string[] },
-  emailHash: string,
+  mailboxHash: string,
   now: Date,
 ): Promise<ShortMail | null> {
   const { subscriberId, mail } = await askToSubscribe(wanted, now);
   if (mail === 'confirm') return confirmMail(confirmAddress(subscriberId, now));
   // Kind to who has forgotten it and waits for a mail; once a day, so that it is no way to pester them.
-  if (mail === 'already' && (await mayRemind(emailHash))) {
+  if (mail === 'already' && (await mayRemind(mailboxHash))) {
     return alreadyMail(leaveAddress(subscriberId));
   }
   return null;
@@ -49,10 +49,10 @@ async function ask(
 async function askAndMail(out: Mailer, wanted: { email: string; categories: string[] }) {
   const now = new Date();
   const addressHash = findAddressHash(now);
-  const emailHash = sign('subscribe-limit', wanted.email);
-  const wait = await countSubscribe({ addressHash, emailHash });
+  const mailboxHash = sign('subscribe-limit', mailboxOf(wanted.email));
+  const wait = await countSubscribe({ addressHash, mailboxHash });
   if (wait !== null) return wait;
-  const mail = await ask(wanted, emailHash, now);
+  const mail = await ask(wanted, mailboxHash, now);
   if (mail) await out.post({ to: wanted.email, ...mail });
   return null;
 }

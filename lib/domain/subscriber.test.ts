@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alreadyMail, confirmMail } from './subscribe-mail';
-import { subscriberEmailSchema, subscribeSchema } from './subscriber';
+import { mailboxOf, subscriberEmailSchema, subscribeSchema } from './subscriber';
 
 const read = (text: unknown) => subscriberEmailSchema.safeParse(text).data;
 
@@ -65,6 +65,16 @@ describe('subscriberEmailSchema', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it.each([
+  ['ada@example.com', 'ada@example.com'],
+  ['ada+news+more@example.com', 'ada@example.com'],
+  ['a.d.a+1@googlemail.com', 'ada@gmail.com'],
+  ['+tag@example.com', '@example.com'],
+  ['ada@mail.example.com', 'ada@mail.example.com'],
+])('%s counts as %s', (address, mailbox) => {
+  expect(mailboxOf(address)).toBe(mailbox);
 });
 
 it('categories are read once each; what can be none is left out; too many are refused', () => {

@@ -55,6 +55,18 @@ export const subscriberEmailSchema = z
     }
   });
 
+/**
+ * Answers what a tidy address counts as where mails to one mailbox are limited: without what providers
+ * pass over ("a.d.a+news@googlemail.com" is "ada@gmail.com"), so that nobody is mailed once a spelling.
+ * Elsewhere two people may share what they count as; mail goes to the address as it was typed.
+ */
+export function mailboxOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  const [name = ''] = address.slice(0, at).split('+');
+  const domain = address.slice(at + 1);
+  return `${name.replaceAll('.', '')}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
+}
+
 const MOST_CATEGORIES = 100;
 const CATEGORY = /^[a-z0-9-]{1,80}$/;
 
