@@ -1,9 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { boxStyle, describedBy, Field, strongButton } from '@/components/ui/form';
-import { type SubscribeState, subscribe } from '@/lib/actions/subscribe';
 import { CONFIRM_DAYS } from '@/lib/domain/newsletter-days';
+import { useSubscribe } from './use-subscribe';
 
 /** Where the form stands on its page; without a script its answer opens there. */
 const SUBSCRIBE_PLACE = 'subscribe';
@@ -23,7 +22,7 @@ function Categories({
         {categories.map(({ slug, name }) => (
           <label key={slug} className="flex min-h-11 items-center gap-x-3">
             <input
-              // A form is emptied when its action is done; the key keeps what was ticked.
+              // As with the address: what was ticked is kept.
               key={picked.join()}
               type="checkbox"
               name="category"
@@ -46,23 +45,24 @@ function Categories({
 export function SubscribeForm({
   email = '',
   categories = [],
+  picked = [],
 }: {
   email?: string;
   /** What there is to choose from; none where there is no room for it. */
   categories?: readonly { slug: string; name: string }[];
+  /** What they chose before, by its slugs. */
+  picked?: readonly string[];
 }) {
-  const [state, send, sending] = useActionState<SubscribeState, FormData>(
-    subscribe,
-    null,
+  const { state, posted, post, onSubmit, sending, field, answer } = useSubscribe(
     `#${SUBSCRIBE_PLACE}`,
   );
   const errors = state && !state.ok ? state.fieldErrors?.email : undefined;
-  const typed = state?.typed.email ?? email;
+  const typed = posted?.typed.email ?? email;
   const id = `${SUBSCRIBE_PLACE}-email`;
 
   return (
     <div id={SUBSCRIBE_PLACE} className="max-w-prose scroll-mt-6">
-      <div aria-live="polite">
+      <div ref={answer} tabIndex={-1} aria-live="polite" className="scroll-mt-6">
         {state?.ok ? (
           <div className="mb-6 grid gap-y-2 border-l-4 border-ship pl-4">
             <p className="font-semibold">One more step: look into your mail.</p>
@@ -84,12 +84,15 @@ export function SubscribeForm({
         ) : null}
       </div>
       <form
-        action={send}
+        action={post}
+        onSubmit={onSubmit}
         noValidate
         className={`grid gap-3 ${categories.length > 0 ? 'gap-y-5' : 'sm:grid-cols-[1fr_auto]'}`}
       >
         <Field id={id} label="Email" errors={errors}>
           <input
+            ref={field}
+            // A form that was posted is emptied when its action is done; the key keeps what was typed.
             key={typed}
             id={id}
             name="email"
@@ -104,7 +107,7 @@ export function SubscribeForm({
           />
         </Field>
         {categories.length > 0 ? (
-          <Categories categories={categories} picked={state?.typed.categories ?? []} />
+          <Categories categories={categories} picked={posted?.typed.categories ?? picked} />
         ) : null}
         {/* Nobody sees this field but what fills in every field that it finds. */}
         <div aria-hidden="true" className="absolute -left-[200vw]">

@@ -10,18 +10,27 @@ import { findSubscriber } from '@/lib/data/subscribers';
 import { CONFIRM_DAYS } from '@/lib/domain/newsletter-days';
 import type { Subscriber } from '@/lib/domain/subscriber';
 import { inSeries } from '@/lib/domain/words';
+import { getCategories } from '@/lib/queries/directory';
 
 export const metadata: Metadata = { title: 'Confirm your subscription' };
 
 const aboutIn = ({ categories }: Subscriber): string =>
   categories.length > 0 ? ` about ${inSeries(categories)}` : '';
 
-/** Whom it is asked anew of, and why. */
-function Anew({ title, email, children }: { title: string; email: string; children: string }) {
+type AnewProps = { title: string; subscriber: Subscriber | null; children: string };
+
+/** Why it is to be asked anew; what they asked for before is filled in. */
+async function Anew({ title, subscriber, children }: AnewProps) {
+  const categories = await getCategories();
+  const before = subscriber?.categories ?? [];
   return (
     <>
       <PageHead title={title}>{children}</PageHead>
-      <SubscribeForm email={email} />
+      <SubscribeForm
+        email={subscriber?.email ?? ''}
+        categories={categories.map(({ slug, name }) => ({ slug, name }))}
+        picked={categories.filter(({ name }) => before.includes(name)).map(({ slug }) => slug)}
+      />
     </>
   );
 }
@@ -39,7 +48,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/newslett
   const subscriber = await findSubscriber(link.subscriberId);
   if (!subscriber) {
     return (
-      <Anew title="This address is not waiting any more" email="">
+      <Anew title="This address is not waiting any more" subscriber={null}>
         An address that is not confirmed for a month is forgotten. Subscribe once more, and another
         link is mailed.
       </Anew>
@@ -57,7 +66,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/newslett
   }
   if (state !== 'pending') {
     return (
-      <Anew title="This link was used" email={email}>
+      <Anew title="This link was used" subscriber={subscriber}>
         The subscription that it confirmed has ended since. To get the weekly mail again, subscribe
         once more.
       </Anew>
@@ -65,7 +74,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/newslett
   }
   if (link.isOld) {
     return (
-      <Anew title="This link is too old" email={email}>
+      <Anew title="This link is too old" subscriber={subscriber}>
         {`A link to confirm works for ${CONFIRM_DAYS} days. Have another one mailed.`}
       </Anew>
     );
