@@ -106,7 +106,7 @@ export async function stepNewsletterIssue(
     if (step === 'now' || step === 'schedule') {
       let at = now;
       if (step === 'schedule') {
-        const time = publishAtSchema(now).safeParse(typed.sendAt);
+        const time = publishAtSchema(now, 'send it now').safeParse(typed.sendAt);
         if (!time.success) {
           const sendAt = time.error.issues.map(({ message }) => message);
           return refuse(typed, 'Nothing was changed yet: see the time.', { sendAt });

@@ -30,10 +30,26 @@ function keeper(): Keeper {
   return made;
 }
 
+// A machine that is gone says no goodbye, and PostgreSQL would keep its locks for two hours.
+const SOON_MISSED_SQL = `
+  SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3`;
+
+async function openSession(): Promise<Client> {
+  const limits = { connectionTimeoutMillis: 3_000, query_timeout: 6_000, keepAlive: true };
+  const client = await openConnection(limits);
+  try {
+    await client.query(SOON_MISSED_SQL);
+    return client;
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
 /** The one session that holds this process's locks: a job may run for long, and the pool is for visitors. */
 function sessionOf(kept: Keeper): Promise<Client> {
   if (kept.connection) return kept.connection;
-  const opening = openConnection({ connectionTimeoutMillis: 3_000, query_timeout: 6_000 });
+  const opening = openSession();
   const forget = () => {
     if (kept.connection === opening) kept.connection = null;
   };

@@ -78,16 +78,16 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/;
 
 /**
  * Answers the schema of the time at which a matchup is to go live, as a browser's field for date and
- * time writes it, in UTC: from `now` on, two years ahead at most.
+ * time writes it, in UTC: from `now` on, two years ahead at most. `instead` is what can be done at once.
  */
-export const publishAtSchema = (now: Date) =>
+export const publishAtSchema = (now: Date, instead = 'publish it now') =>
   z
-    .string({ error: 'Say when it is to go live.' })
+    .string({ error: 'Say when.' })
     .trim()
     .regex(TIME, 'Write a date and a time, such as 2026-12-01T09:00.')
     .transform((text) => new Date(`${text}Z`))
     .refine((time) => !Number.isNaN(time.getTime()), 'There is no such date.')
-    .refine((time) => time > now, 'This time is past. Choose a later one, or publish it now.')
+    .refine((time) => time > now, `This time is past. Choose a later one, or ${instead}.`)
     .refine(
       (time) => time.getTime() - now.getTime() <= MAX_AHEAD_DAYS * DAY_MS,
       'That is more than two years ahead. Check the year.',
