@@ -58,16 +58,20 @@ const MATCHUPS_SQL = `
 
 type MatchupRow = { left_id: number; right_id: number; headline: string | null; all: number };
 
-const VOTES_SQL = `
+// The tools that were voted on are a table of their own: as a condition beside another, each tool would be
+// looked for in all of them, one after the other.
+export const VOTES_SQL = `
   SELECT ${STANDING_COLUMNS}, s.ships_before, s.skips_before
   FROM (
     SELECT now.*, coalesce(before.ships, 0) AS ships_before, coalesce(before.skips, 0) AS skips_before
-    FROM tool_standings AS now LEFT JOIN LATERAL (
+    FROM (
+      SELECT DISTINCT tool_id FROM standing_days WHERE day > $1::date AND $2::int[] IS NULL
+      UNION ALL SELECT DISTINCT unnest($2::int[])
+    ) AS voted JOIN tool_standings AS now USING (tool_id) LEFT JOIN LATERAL (
       SELECT ships, skips FROM standing_days AS d
       WHERE d.tool_id = now.tool_id AND day <= $1::date ORDER BY day DESC LIMIT 1
     ) AS before ON true
-    WHERE now.public AND now.simulated = 0 AND (now.tool_id = ANY($2) OR $2 IS NULL
-      AND now.tool_id IN (SELECT tool_id FROM standing_days WHERE day > $1::date))
+    WHERE now.public AND now.simulated = 0 AND now.votes >= 5
       AND NOT EXISTS (SELECT FROM tool_merges AS m WHERE m.source_id = now.tool_id
         AND greatest(m.merged_at, m.undone_at) >= $1::date)
       AND NOT EXISTS (SELECT FROM tool_merges AS m WHERE m.target_id = now.tool_id

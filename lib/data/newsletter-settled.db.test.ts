@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { openWorld } from '@/scripts/testing/world';
 import { noteStandingDay } from './movements';
 import { composeDue } from './newsletter-compose';
-import { readNews } from './newsletter-news';
+import { readNews, VOTES_SQL } from './newsletter-news';
 
 const { rows, sql, tool } = await openWorld();
 const at = (text: string) => new Date(`${text}Z`);
@@ -61,6 +61,15 @@ test('votes that curators took out or back in since are no move', async () => {
   const { moves, votes } = await news();
   expect(moves.map((move) => move.tool.slug)).toEqual([before]);
   expect(votes.map((vote) => vote.tool.slug)).toEqual([before]);
+});
+
+test('tools that were voted on are found with one pass, not tool by tool', async () => {
+  const plan = await sql<{ 'QUERY PLAN': string }>(`EXPLAIN ${VOTES_SQL}`, [
+    ...['2026-11-08', null, 50],
+  ]);
+  const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+  expect(text).toContain('standing_days');
+  expect(text).not.toContain('SubPlan');
 });
 
 test('a move of the day on which an issue was composed is told by that issue alone', async () => {
