@@ -1,10 +1,27 @@
 import { findIssue } from '@/lib/data/newsletter-issues';
+import { findToolsAt } from '@/lib/data/tool-addresses';
 import type { NewsletterIssue } from '@/lib/domain/newsletter';
+import { issuePath, pathNow } from '@/lib/domain/newsletter-words';
 import { mailFor } from '@/lib/mail/newsletter/message';
 import type { WriteMail } from './newsletter-sender';
 
 /** Issues whose text is kept at hand; more than one is rarely sent at a time. */
 const KEPT = 4;
+
+/**
+ * Answers the issue with each item leading to where its tools stand by now, since they may have been renamed
+ * or retired after it was composed; to the issue's own page where they are nowhere any more.
+ */
+async function withPathsNow(issue: NewsletterIssue): Promise<NewsletterIssue> {
+  const slugs = issue.items.flatMap(({ facts }) => facts.tools.map(({ slug }) => slug));
+  const at = await findToolsAt([...new Set(slugs)]);
+  const now = new Map([...at].map(([slug, tool]) => [slug, tool.slug]));
+  const own = issue.number === null ? '/newsletter' : issuePath(issue.number);
+  return {
+    ...issue,
+    items: issue.items.map((item) => ({ ...item, path: pathNow(item, now) ?? own })),
+  };
+}
 
 /**
  * Answers who writes the mails of issues. An issue is read once, since the database lets nothing in it
@@ -16,7 +33,7 @@ export function writeNewsletterMail(): WriteMail {
   async function read(issueId: number): Promise<NewsletterIssue> {
     const issue = await findIssue(issueId);
     if (!issue) throw new Error('The issue is gone.');
-    return issue;
+    return withPathsNow(issue);
   }
 
   function issueOf(issueId: number): Promise<NewsletterIssue> {
