@@ -115,6 +115,12 @@ test.describe('without JavaScript', () => {
     await expect(page.getByLabel('Subject')).toHaveCount(0);
     await page.getByRole('button', { name: 'Take the approval back' }).click();
     await expect(page.getByLabel('Subject')).toBeVisible();
+    // The page is left open until the hour that its button names is past.
+    await onDatabase('UPDATE newsletter_issues SET send_at = now() WHERE id = $1', [issue.id]);
+    await page.getByText('Approve', { exact: true }).click();
+    await page.getByRole('button', { name: /^Approve for \d/ }).click();
+    await expect(page.getByText('The hour it was made for has passed.')).toBeVisible();
+    await expect(page.getByLabel('Subject')).toBeVisible();
     await page.getByText('Call it off').click();
     await page.getByRole('button', { name: 'Call this issue off' }).click();
     await expect(page.getByText('Called off. Nobody else is mailed this issue.')).toBeVisible();

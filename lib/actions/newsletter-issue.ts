@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { actingAs } from '@/lib/auth/acting';
 import { getViewer } from '@/lib/auth/viewer';
 import { type Composed, composeAnew, composeNow } from '@/lib/data/newsletter-compose';
+import { findIssue } from '@/lib/data/newsletter-issues';
 import {
   approve,
   cancel,
@@ -66,6 +67,13 @@ export async function saveNewsletterIssue(
   });
 }
 
+const PAST = 'The hour it was made for has passed. Approve it to be sent now, or choose a time.';
+
+async function isPast(id: number, now: Date): Promise<boolean> {
+  const issue = await findIssue(id);
+  return Boolean(issue?.sendAt && new Date(issue.sendAt) <= now);
+}
+
 type Read = { id: number; revision: number };
 
 /** What an approved issue's time means, in words. */
@@ -116,6 +124,11 @@ export async function stepNewsletterIssue(
       const answer = await schedule(acting, read, at, now);
       refresh();
       return answerOf(typed, answer, (issue) => goesOut(issue, now));
+    }
+    // The button names an hour; on a page that was left open it can be past, and would mail at once.
+    if (step === 'approve' && (await isPast(id, now))) {
+      refresh();
+      return refuse(typed, PAST);
     }
     const { take, said } = STEPS[step];
     const answer = await take(acting, read, now);
