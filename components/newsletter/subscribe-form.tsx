@@ -109,11 +109,12 @@ export function SubscribeForm({
         {categories.length > 0 ? (
           <Categories categories={categories} picked={posted?.typed.categories ?? picked} />
         ) : null}
-        {/* Nobody sees this field but what fills in every field that it finds. */}
+        {/* Nobody sees this field but what fills in every field that it finds: not by a name, like a
+            company's, that browsers fill in for people. */}
         <div aria-hidden="true" className="absolute -left-[200vw]">
           <label>
-            Company
-            <input type="text" name="company" tabIndex={-1} autoComplete="off" />
+            Leave this empty
+            <input type="text" name="topic" tabIndex={-1} autoComplete="off" />
           </label>
         </div>
         <button

@@ -79,7 +79,7 @@ export async function subscribe(
     if (!out) return refuse('This site can’t send mail yet, so nobody can subscribe.');
     const mailbox = await isMailboxOpen();
     const wait = await noSooner(WAIT_MS, async () =>
-      form.get('company') ? null : askAndMail(out, wanted),
+      form.get('topic') ? null : askAndMail(out, wanted),
     );
     if (wait !== null) {
       return refuse(
