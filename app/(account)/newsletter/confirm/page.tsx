@@ -59,7 +59,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/newslett
     return (
       <PageHead title={done ? 'You are subscribed' : 'You are subscribed already'}>
         {done ? 'The next issue goes to ' : 'There is nothing left to do: the next issue goes to '}
-        <strong className="break-all">{email}</strong>
+        <strong className="wrap-anywhere">{email}</strong>
         {aboutIn(subscriber)}.
       </PageHead>
     );
@@ -83,7 +83,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/newslett
     <>
       <PageHead title="One more press">
         The weekly verdicts{aboutIn(subscriber)} are to go to{' '}
-        <strong className="break-all">{email}</strong>. Is that you, and do you want them?
+        <strong className="wrap-anywhere">{email}</strong>. Is that you, and do you want them?
       </PageHead>
       <LinkForm
         action="/newsletter/confirm/complete"

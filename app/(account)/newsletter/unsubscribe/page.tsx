@@ -24,15 +24,16 @@ export default async function UnsubscribePage({
   if (!subscriber) {
     return (
       <>
-        <PageHead title="You are not subscribed">
-          Nothing is mailed to you, and your address is not kept here any more.
+        <PageHead title="This subscription has ended">
+          Nothing is mailed by it, and its address is forgotten. If an issue still comes, you have
+          subscribed anew since: leave by the link in the newest one.
         </PageHead>
         <MoreLink href="/newsletter">Subscribe anew</MoreLink>
       </>
     );
   }
   const form = { token: String(token), failed: failed !== undefined };
-  const address = <strong className="break-all">{subscriber.email}</strong>;
+  const address = <strong className="wrap-anywhere">{subscriber.email}</strong>;
   if (subscriber.state === 'confirmed') {
     return (
       <>
@@ -51,6 +52,7 @@ export default async function UnsubscribePage({
         forgotten. Until then this brings you back:
       </PageHead>
       <LinkForm {...form} action="/newsletter/unsubscribe/again" button="Subscribe again" />
+      <MoreLink href="/newsletter">Choose other categories</MoreLink>
     </>
   );
 }
