@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../scripts/lib/postgres/server';
 import { type RunningCommand, runCommand } from '../scripts/testing/command';
+import { insertSentIssue } from '../scripts/testing/newsletter-issue';
 import { Crawl } from './support/crawl';
 import { expect, test } from './support/fixtures';
+import { databaseOf } from './support/sign-in';
 
 // Hundreds of pages, each made for the first time.
 test.describe.configure({ mode: 'serial', timeout: 480_000 });
@@ -22,6 +24,7 @@ test.beforeAll(async () => {
   // With votes there are ranks, movers, disagreements and lines over time to be led to.
   const votes = runCommand(['simulate', '--voters', '90', '--days', '12', '--seed', '5'], settings);
   expect(await votes.exit, votes.stderr()).toBe(0);
+  await insertSentIssue(databaseOf(dataDir));
 });
 
 test.afterAll(async () => {

@@ -2,67 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../scripts/lib/paths';
-import { expectAccessible } from './support/accessible';
 import { cast, everyPage } from './support/cast';
 import { expect, NOT_FOUND, test } from './support/fixtures';
+import { expectForEveryone, overflow } from './support/for-everyone';
 import { voteButton } from './support/matchup';
 import { everyRoute } from './support/roles';
 
 const withTool = cast.axe;
 
-/** How far the page is wider than the window, in pixels, and what sticks out, to be mended. */
-async function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const out = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
-    );
-    return out.slice(-3).map((element) => `${scrollWidth}: ${element.outerHTML.slice(0, 160)}`);
-  });
-}
-
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  await expect
-    .soft(async () => expect(await overflow(page), where).toEqual([]))
-    .toPass({ timeout: 2_000 });
-}
-
-/** The buttons and fields that a thumb would miss. A link within a line of text is as high as its line. */
-async function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, summary, select, input:not([type="hidden"])')].flatMap(
-      (element) => {
-        const { width, height } = element.getBoundingClientRect();
-        const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-        if (
-          !seen ||
-          element.matches('.figure-how, [tabindex="-1"], [type="radio"], [type="checkbox"]')
-        )
-          return [];
-        return width >= 44 && height >= 44
-          ? []
-          : [`${width}×${height} ${element.outerHTML.slice(0, 120)}`];
-      },
-    ),
-  );
-}
-
 for (const path of everyPage) {
   test(`${path}: axe, 320 px, twice the size`, async ({ page, expectFault }) => {
     if (path === '/no-such-page') expectFault(NOT_FOUND);
     await page.goto(path);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
-    await expectNoSidewaysScroll(page, '320 px');
-    expect.soft(await tooSmall(page), 'as large as a thumb').toEqual([]);
-    // A browser's own 200% on a screen of 1280 px; and where only the letters are twice as large.
-    await page.setViewportSize({ width: 640, height: 450 });
-    await expectNoSidewaysScroll(page, '200%');
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.addStyleTag({ content: 'html { font-size: 200% }' });
-    await expectNoSidewaysScroll(page, 'letters of twice the size');
+    await expectForEveryone(page);
   });
 }
 
@@ -74,6 +26,8 @@ test('every kind of public page is looked at', () => {
     .filter((file) => /^\(site\)\/.*page\.tsx$/.test(file))
     // The next page of a list is like the first.
     .filter((file) => !file.includes('/after/'))
+    // The sample has no issue that went out; e2e/past-issues.spec.ts makes one and looks at its page.
+    .filter((file) => !file.includes('/newsletter/[number]/'))
     .map((file) => file.replace(/^\(site\)|\/?page\.tsx$/g, '') || '/')
     .filter((route) => !rewrites.includes(`'${route}'`))
     .filter((route) => {

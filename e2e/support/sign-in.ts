@@ -6,29 +6,28 @@ import { runningEmbedded } from '../../scripts/lib/postgres/embedded';
 
 export type Account = { userId: string; email: string; role: Role };
 
-let address: Promise<string> | undefined;
-
-async function databaseAddress(): Promise<string> {
-  const dataDir = process.env.E2E_DATA_DIR;
-  const url = dataDir && (await runningEmbedded(dataDir));
-  if (!url) throw new Error('The tests’ site has no database: is it running?');
-  return url;
+/** Runs statements on the database of the site that keeps its data there. */
+export function databaseOf(dataDir: string | undefined) {
+  let address: Promise<string | undefined> | undefined;
+  return async <Row extends pg.QueryResultRow>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> => {
+    address ??= runningEmbedded(dataDir ?? '');
+    const url = await address;
+    if (!url) throw new Error('The tests’ site has no database: is it running?');
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
 }
 
 /** Runs a statement on the database of the tests' site, for what no page is meant to do. */
-export async function onDatabase<Row extends pg.QueryResultRow>(
-  text: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
-  address ??= databaseAddress();
-  const client = new pg.Client({ connectionString: await address });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+export const onDatabase = databaseOf(process.env.E2E_DATA_DIR);
 
 /**
  * Makes an account of its own for this test; with `seat` (a slug) it is a person of the panel who holds

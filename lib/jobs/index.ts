@@ -32,14 +32,19 @@ export function startBackground(origin: string): () => Promise<void> {
 /**
  * Has the process at `origin` drop what it cached under `tags`. It asks itself over HTTP because Next
  * drops tags only inside a request.
- * @throws when it does not answer with success
+ * @throws when it does not answer with success within that time, in milliseconds
  */
-export async function dropTags(origin: string, token: string, tags: string[]): Promise<void> {
+export async function dropTags(
+  origin: string,
+  token: string,
+  tags: string[],
+  withinMs = 5_000,
+): Promise<void> {
   const response = await fetch(`${origin}/api/internal/revalidate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ tags }),
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(withinMs),
   });
   if (!response.ok) throw new Error(`dropping cached pages was answered with ${response.status}`);
 }

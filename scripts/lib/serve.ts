@@ -19,6 +19,9 @@ import { startWarmUp } from './warm-up';
 /** How long requests in flight may take after a signal to stop, in milliseconds. */
 const GRACE = 10_000;
 
+/** How long the first answer may take, for which Next loads its code on a machine that may be busy. */
+const FIRST_ANSWER = 30_000;
+
 /** How long the database may take to say goodbye; one that hangs is left, in milliseconds. */
 const GOODBYE = 5_000;
 
@@ -37,7 +40,7 @@ async function closePools(): Promise<void> {
 /** Drops what the build has cached, which it made without a database. */
 async function dropBuiltPages(origin: string, token: string): Promise<void> {
   try {
-    await dropTags(origin, token, [cacheTags.site]);
+    await dropTags(origin, token, [cacheTags.site], FIRST_ANSWER);
   } catch (error) {
     throw new Fault(`The site does not answer at ${origin}: ${messageOf(error)}`);
   }
