@@ -35,7 +35,8 @@ const CLEARED = [
 /** A tick of /proc is 10 ms on every Linux that Node runs on. */
 const TICK_MS = 10;
 
-function cpuTimeOf(pid: number | undefined): number {
+/** Answers the processor time a process has used so far, in milliseconds; NaN where the system does not tell. */
+export function cpuTimeOf(pid: number | undefined): number {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return Number.NaN;
   const stat = readFileSync(file, 'utf8');

@@ -10,18 +10,19 @@ export type BarePlan = {
   readers: { id: string; email: string }[];
 };
 
-// Nodemailer's pool and nothing else: no database, no signature, no record. It has the connections of a worker.
+// Nodemailer's pool and nothing else: no database, no signature, no record. It has the connections of a worker,
+// and composes each message by itself, as whoever calls a pool has it do.
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BarePlan;
-const outlet = smtpOutlet(plan.url);
-// It composes each message by itself, as whoever calls a pool has it do.
 const { parts: _composed, ...message } = plan.message;
-const { readers } = plan;
+const outlet = smtpOutlet(plan.url);
 const leave = message.headers['List-Unsubscribe'] ?? '';
 let next = 0;
 
-async function sendOn(): Promise<void> {
-  for (let reader = readers[next]; reader; reader = readers[next]) {
+async function sendUntil(end: number): Promise<void> {
+  while (next < end) {
+    const reader = plan.readers[next];
     next += 1;
+    if (!reader) return;
     const { id, email } = reader;
     const own = (text: string) => text.replaceAll(plan.id, id);
     await outlet.hand({
@@ -33,6 +34,9 @@ async function sendOn(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: 2 * outlet.slots }, sendOn));
-outlet.close();
-process.exit(0);
+// A number asks for as many mails more.
+process.on('message', async (more) => {
+  const end = next + Number(more);
+  await Promise.all(Array.from({ length: 2 * outlet.slots }, () => sendUntil(end)));
+  process.send?.('done');
+});
