@@ -120,8 +120,8 @@ function AccountSection({ viewer }: { viewer: Viewer }) {
             Export my data
           </a>
           <p className="text-note text-muted">
-            A JSON file with everything that is kept about this account and its address, whether it
-            gets the weekly verdicts by mail included.
+            A JSON file with everything that is kept about this account and its address, the weekly
+            mail included.
           </p>
         </div>
         <div>
