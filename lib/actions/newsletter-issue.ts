@@ -139,8 +139,8 @@ export async function stepNewsletterIssue(
 
 const COMPOSED: Record<Exclude<Composed['kind'], 'composed'>, string> = {
   there: 'Nothing was made: today has an issue already.',
-  quiet: 'Nothing was made: nothing has happened since the last issue.',
-  before: 'Nothing was made: nothing has happened since the last issue.',
+  quiet: 'Nothing was made: there is nothing new to tell of.',
+  before: 'Nothing was made: there is nothing new to tell of.',
   busy: 'An issue is being composed at this very moment. Look again.',
 };
 
