@@ -46,6 +46,10 @@ export class Sender {
   private readonly renewing: NodeJS.Timeout;
   private stopped = false;
   private refusals = 0;
+  /** Refused as unknown since a mail was last taken: marked only when the refusals turn out to be theirs. */
+  private suspects: string[] = [];
+  /** Since too many were refused in a row, until a mail is taken again: nobody is suspected. */
+  private inDoubt = false;
   private rest = 0;
   private restUntil = 0;
 
@@ -83,6 +87,7 @@ export class Sender {
         if (!(await this.until(() => this.busy.size === 0, deadline))) return;
         continue;
       }
+      await this.markSuspects();
       if (await finishSending(issueId)) log().info({ issue: issueId }, 'an issue is sent');
       return;
     }
@@ -93,6 +98,7 @@ export class Sender {
     this.stopped = true;
     this.tell();
     await this.wait(() => this.busy.size === 0, performance.now() + milliseconds);
+    await this.markSuspects();
     clearInterval(this.renewing);
     this.options.outlet.close();
   }
@@ -158,6 +164,8 @@ export class Sender {
     }
     this.refusals = 0;
     this.rest = 0;
+    this.inDoubt = false;
+    await this.markSuspects();
     return { kind: 'sent' };
   }
 
@@ -175,18 +183,24 @@ export class Sender {
     }
     this.refusals += 1;
     if (this.refusals >= MOST_REFUSALS) {
+      this.suspects = [];
+      this.inDoubt = true;
       return this.pause(
         issueId,
         `${this.refusals} mails in a row were refused. The last: ${words}`,
       );
     }
-    if (kind === 'address') {
+    if (kind === 'address' && !this.inDoubt) this.suspects.push(subscriberId);
+    return failed(words, null);
+  }
+
+  private async markSuspects(): Promise<void> {
+    for (const subscriberId of this.suspects.splice(0)) {
       // The delivery has failed all the same; the next issue finds out again.
       await markBounced(subscriberId, 'bounced').catch((fault: unknown) =>
         log().warn({ error: String(fault) }, 'an address could not be marked'),
       );
     }
-    return failed(words, null);
   }
 
   /** Pauses the issue: what was tried is due again as soon as it goes on. */
