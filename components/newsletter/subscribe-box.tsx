@@ -1,4 +1,3 @@
-import { PageLink } from '@/components/ui/page-link';
 import { SubscribeForm } from './subscribe-form';
 
 /** Invites to the weekly mail, at the end of every public page. */
@@ -15,9 +14,9 @@ export function SubscribeBox() {
         <p className="max-w-prose pt-1 text-note text-muted">
           One mail a week: new matchups, verdicts that moved, one tool to watch. Leave with one
           click.{' '}
-          <PageLink href="/newsletter" className="underline hover:text-ink">
+          <a href="/newsletter" className="underline hover:text-ink">
             What it is, and what we keep
-          </PageLink>
+          </a>
         </p>
       </div>
       <SubscribeForm />

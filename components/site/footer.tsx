@@ -23,9 +23,10 @@ export function SiteFooter() {
           <PageLink href={'/suggest' as Route} className="underline hover:text-ink">
             Suggest a tool
           </PageLink>
-          <PageLink href="/newsletter" className="underline hover:text-ink">
+          {/* As in the header: the box of the page left behind has the same field. */}
+          <a href="/newsletter" className="underline hover:text-ink">
             Weekly verdicts by mail
-          </PageLink>
+          </a>
           <a href="/feed.xml" className="underline hover:text-ink">
             Feed
           </a>

@@ -35,9 +35,10 @@ export function SiteHeader() {
             <PageLink href="/panel" className={link}>
               Panel
             </PageLink>
-            <PageLink href="/me" className={link}>
+            {/* A page of its own: a page that the router keeps hidden behind a form has a form too. */}
+            <a href="/me" className={link}>
               Account
-            </PageLink>
+            </a>
           </nav>
           <ThemeButton />
         </div>
