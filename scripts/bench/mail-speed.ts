@@ -64,7 +64,8 @@ async function startBare(bench: Bench, peer: Peer) {
         once(child, 'exit').then(() => Promise.reject(new Error('The bare pool ended.'))),
       ]);
       const { round } = await peer.ask('count');
-      if (round.mails !== mails) throw new Error('The bare pool failed.');
+      // A worker that was taking mails at the moment of the pause still sends those: a handful in thousands.
+      if (round.mails < mails) throw new Error('The bare pool failed.');
       return round;
     },
     stop: () => child.kill('SIGKILL'),
